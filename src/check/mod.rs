@@ -1,0 +1,88 @@
+//! Check: rules on a proposal (P) or a job post (J): text in, findings out.
+//!
+//! A rule is one struct and one line in [`RULES`]; ids, help, JSON and docs follow from the list.
+//! Pure: no path, no terminal, no clock. Scanning an incoming post is `job_post::scan`'s.
+
+pub mod packs;
+mod proposal;
+
+use crate::diagnostic::{Diagnostic, RuleInfo, Severity};
+use crate::draft::ledger::Claim;
+use crate::job_post::JobPost;
+use crate::job_post::scan::Scan;
+use crate::matching::Matching;
+use crate::profile::Profile;
+use crate::skill::Vocabulary;
+use crate::text::pattern::Lowered;
+
+/// What kind of text is checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TextKind {
+    /// A proposal or another text to a client.
+    Proposal,
+    /// A job post.
+    JobPost,
+}
+
+/// Everything a rule may look at. What is absent was not given; a rule that needs it is silent.
+pub struct Subject<'a> {
+    /// The text under check, and its lower-cased copy for patterns.
+    pub draft: &'a Lowered<'a>,
+    /// What kind of text it is.
+    pub kind: TextKind,
+    /// The post it answers.
+    pub post: Option<&'a JobPost>,
+    /// What the scan of that post found.
+    pub scan: Option<&'a Scan>,
+    /// The writer's profile.
+    pub profile: Option<&'a Profile>,
+    /// The post against the profile.
+    pub matching: Option<&'a Matching>,
+    /// The claims of the draft, resolved; empty without a profile.
+    pub claims: &'a [Claim],
+    /// Skills.
+    pub vocabulary: &'a Vocabulary,
+    /// The limits of the site it goes to.
+    pub pack: &'a packs::Pack,
+    /// The writer's own earlier letters (P12) or the client's earlier posts (J21).
+    pub earlier: &'a [String],
+}
+
+/// One rule.
+pub struct Rule {
+    /// What there is to know of it.
+    pub info: RuleInfo,
+    /// The kind of text it reads.
+    pub kind: TextKind,
+    /// Finds what is wrong.
+    pub run: fn(&RuleInfo, &Subject<'_>) -> Vec<Diagnostic>,
+}
+
+/// Every rule, in order of id.
+pub static RULES: &[&Rule] = &[];
+
+/// Runs every rule of the subject's kind; findings in order of place, worst first at one place.
+#[must_use]
+pub fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let mut found: Vec<Diagnostic> = RULES
+        .iter()
+        .filter(|rule| rule.kind == subject.kind)
+        .flat_map(|rule| (rule.run)(&rule.info, subject))
+        .collect();
+    found.sort_by_key(|finding| {
+        (
+            finding.span,
+            std::cmp::Reverse(finding.severity),
+            finding.rule,
+        )
+    });
+    found
+}
+
+/// Whether any finding is an error.
+#[must_use]
+pub fn has_errors(findings: &[Diagnostic]) -> bool {
+    findings
+        .iter()
+        .any(|finding| finding.severity == Severity::Error)
+}

@@ -1,0 +1,1 @@
+//! The rules on proposals, P01–P20.

@@ -1,0 +1,5 @@
+//! The binary: hands the process over to the library.
+
+fn main() -> std::process::ExitCode {
+    gigsmith::cli::main()
+}

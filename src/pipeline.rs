@@ -1,0 +1,1 @@
+//! Pipeline: `prepare` and `finish`, the pure halves around one call to an engine.

@@ -1,0 +1,22 @@
+//! Catalog: the templates built into the binary. A template is one file in `prompts/`.
+
+use include_dir::{Dir, include_dir};
+
+static PROMPTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/prompts");
+
+/// The text of the built-in template `name`.
+#[must_use]
+pub fn source(name: &str) -> Option<&'static str> {
+    PROMPTS.get_file(format!("{name}.md"))?.contents_utf8()
+}
+
+/// The names of the built-in templates, sorted.
+#[must_use]
+pub fn names() -> Vec<&'static str> {
+    let mut names: Vec<&str> = PROMPTS
+        .files()
+        .filter_map(|file| file.path().file_name()?.to_str()?.strip_suffix(".md"))
+        .collect();
+    names.sort_unstable();
+    names
+}

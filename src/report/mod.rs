@@ -1,0 +1,1 @@
+//! Report: findings and values as text for people, JSON and SARIF. Returns strings; prints nothing.

@@ -1,0 +1,1 @@
+//! Store: the user's files: reading inputs, atomic writing, profiles and templates on disk.
