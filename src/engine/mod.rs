@@ -25,7 +25,7 @@ pub struct Failure {
     /// What failed.
     pub error: Error,
     /// The answer so far, when any of it arrived.
-    pub partial: Option<Reply>,
+    pub partial: Option<Box<Reply>>,
 }
 
 impl From<Error> for Failure {
