@@ -1,2 +1,71 @@
 //! Environment: one snapshot of what the process was given: variables, working directory, clock,
-//! directories, terminal facts. Taken once in `main`, passed down as a value.
+//! directories, terminal facts. Taken once in `cli::main`, passed down as a value.
+
+use std::collections::BTreeMap;
+use std::io::IsTerminal;
+use std::path::PathBuf;
+use std::time::SystemTime;
+
+/// What the process was given. Plain data: tests build their own.
+#[derive(Debug, Clone)]
+pub struct Environment {
+    /// The variables whose names and values are Unicode.
+    pub variables: BTreeMap<String, String>,
+    /// The working directory.
+    pub directory: PathBuf,
+    /// Where the user's configuration, profiles and prompts live; absent without a home.
+    pub config_dir: Option<PathBuf>,
+    /// Where history lives; absent without a home.
+    pub data_dir: Option<PathBuf>,
+    /// Where what can be made again lives; absent without a home.
+    pub cache_dir: Option<PathBuf>,
+    /// When the process started.
+    pub now: SystemTime,
+    /// Whether stdin is a terminal.
+    pub stdin_is_terminal: bool,
+    /// Whether stdout is a terminal.
+    pub stdout_is_terminal: bool,
+    /// Whether stderr is a terminal.
+    pub stderr_is_terminal: bool,
+}
+
+impl Environment {
+    /// Takes the snapshot. `GIG_HOME` overrides every directory.
+    #[must_use]
+    pub fn capture() -> Self {
+        let variables: BTreeMap<String, String> = std::env::vars_os()
+            .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
+            .collect();
+        let home = std::env::var_os("GIG_HOME")
+            .filter(|home| !home.is_empty())
+            .map(PathBuf::from);
+        let standard = directories::ProjectDirs::from("", "", "gig");
+        let dir = |name: &str, of: fn(&directories::ProjectDirs) -> &std::path::Path| {
+            home.as_ref()
+                .map(|home| home.join(name))
+                .or_else(|| standard.as_ref().map(|dirs| of(dirs).to_owned()))
+        };
+        Self {
+            config_dir: home
+                .clone()
+                .or_else(|| dir("", directories::ProjectDirs::config_dir)),
+            data_dir: dir("data", directories::ProjectDirs::data_dir),
+            cache_dir: dir("cache", directories::ProjectDirs::cache_dir),
+            variables,
+            directory: std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
+            now: SystemTime::now(),
+            stdin_is_terminal: std::io::stdin().is_terminal(),
+            stdout_is_terminal: std::io::stdout().is_terminal(),
+            stderr_is_terminal: std::io::stderr().is_terminal(),
+        }
+    }
+
+    /// The variable `name`, unless unset or empty.
+    #[must_use]
+    pub fn variable(&self, name: &str) -> Option<&str> {
+        self.variables
+            .get(name)
+            .map(String::as_str)
+            .filter(|value| !value.is_empty())
+    }
+}

@@ -1,1 +1,44 @@
 //! Commands: one file each, with its clap arguments and its `run`; this file lists them.
+
+mod completions;
+mod man;
+
+use clap::Subcommand;
+
+use crate::environment::Environment;
+use crate::error::Result;
+use crate::exit::Status;
+use crate::terminal::Terminal;
+
+/// Makes the [`Command`] enum and its dispatch from one list, so that adding a command is one line.
+macro_rules! commands {
+    ($($(#[$meta:meta])* $name:ident => $module:ident,)*) => {
+        /// Every command of gig.
+        #[derive(Debug, Subcommand)]
+        pub enum Command {
+            $($(#[$meta])* $name($module::Args),)*
+        }
+
+        impl Command {
+            /// Runs the command.
+            ///
+            /// # Errors
+            ///
+            /// Whatever of the world fails; findings about the text are a [`Status`], not an error.
+            pub fn run(self, world: &Environment, terminal: &mut Terminal) -> Result<Status> {
+                match self {
+                    $(Self::$name(args) => $module::run(args, world, terminal),)*
+                }
+            }
+        }
+    };
+}
+
+// The doc comment of a command is its one line in `gig --help`; longer help, with examples, is in
+// its own file.
+commands! {
+    /// Print the completion script for a shell
+    Completions => completions,
+    /// Print the manual page
+    Man => man,
+}
