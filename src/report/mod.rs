@@ -1,1 +1,7 @@
 //! Report: findings and values as text for people, JSON and SARIF. Returns strings; prints nothing.
+//!
+//! Text from outside is passed on as it is: what may reach a screen is decided in `terminal`.
+
+mod excerpt;
+pub mod finding;
+pub mod sarif;

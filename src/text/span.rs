@@ -3,6 +3,7 @@
 //! Spans are bytes because slicing is; they become lines and columns (counted in grapheme clusters,
 //! as an editor's cursor moves) only when something is shown.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
@@ -130,6 +131,46 @@ impl<'a> LineIndex<'a> {
             column: before.graphemes(true).count() + 1,
         }
     }
+
+    /// The positions of many offsets, keyed by offset, in one walk over the text: asking one by one
+    /// would read a line again for each offset on it.
+    #[must_use]
+    pub fn positions(&self, offsets: impl IntoIterator<Item = usize>) -> BTreeMap<usize, Position> {
+        let mut found: BTreeMap<usize, Position> = offsets
+            .into_iter()
+            .map(|offset| (offset, Position { line: 1, column: 1 }))
+            .collect();
+        let (mut line, mut column, mut from) = (1, 1, 0);
+        for (&offset, position) in &mut found {
+            let offset = self.text.floor_char_boundary(offset);
+            if self.line(offset) != line {
+                line = self.line(offset);
+                column = 1;
+                from = self.starts.get(line - 1).copied().unwrap_or(0);
+            }
+            let walked = self.text.get(from..).unwrap_or_default();
+            let goal = offset.saturating_sub(from);
+            let mut inside = 0;
+            for (at, cluster) in walked.grapheme_indices(true) {
+                if at + cluster.len() > goal {
+                    // An offset inside a cluster counts as standing after what it has of it.
+                    inside = usize::from(at < goal);
+                    from += at;
+                    break;
+                }
+                column += 1;
+                if at + cluster.len() == goal {
+                    from = offset;
+                    break;
+                }
+            }
+            *position = Position {
+                line,
+                column: column + inside,
+            };
+        }
+        found
+    }
 }
 
 #[cfg(test)]
@@ -144,6 +185,19 @@ mod tests {
             LineIndex::new(text).position(at),
             Position { line: 2, column: 4 }
         );
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn many_positions_are_those_of_each(
+            text in "(\\PC|\n|\r|👩‍💻|e\u{301}){0,60}",
+            offsets in proptest::collection::vec(0usize..200, 0..20),
+        ) {
+            let index = LineIndex::new(&text);
+            for (offset, position) in index.positions(offsets) {
+                proptest::prop_assert_eq!(position, index.position(offset), "at {}", offset);
+            }
+        }
     }
 
     #[test]
