@@ -200,7 +200,12 @@ mod tests {
             diagnostic: &found,
             reason: "asked for",
         };
-        let log = sarif(&[&RULE], &[found.clone()], &[waived], &Texts::draft(text));
+        let log = sarif(
+            &[&RULE],
+            std::slice::from_ref(&found),
+            &[waived],
+            &Texts::draft(text),
+        );
         let log: Value = serde_json::from_str(&log).unwrap();
         let region = &log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"];
         assert_eq!(region["startColumn"], 6);

@@ -1,2 +1,6 @@
 //! The one integration binary.
 #![allow(missing_docs, reason = "tests document themselves")]
+#![allow(clippy::unwrap_used, reason = "a helper of a test may stop the test")]
+#![allow(clippy::print_stdout, reason = "a test prints its figures")]
+
+mod support;
