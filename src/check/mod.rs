@@ -7,12 +7,15 @@ pub mod packs;
 mod proposal;
 
 use crate::diagnostic::{Diagnostic, RuleInfo, Severity};
+use crate::draft::Receipt;
+use crate::draft::borrowed::Borrowed;
 use crate::draft::ledger::Claim;
 use crate::job_post::JobPost;
 use crate::job_post::scan::Scan;
 use crate::matching::Matching;
 use crate::profile::Profile;
 use crate::skill::Vocabulary;
+use crate::text::Span;
 use crate::text::pattern::Lowered;
 
 /// What kind of text is checked.
@@ -46,6 +49,55 @@ pub struct Subject<'a> {
     pub pack: &'a packs::Pack,
     /// The writer's own earlier letters (P12) or the client's earlier posts (J21).
     pub earlier: &'a [String],
+    /// How the draft came about, when gig made it.
+    pub receipt: Option<&'a Receipt>,
+}
+
+impl<'a> Subject<'a> {
+    /// A text to check with nothing else known; fill in the rest with `..`.
+    #[must_use]
+    pub fn new(
+        draft: &'a Lowered<'a>,
+        kind: TextKind,
+        vocabulary: &'a Vocabulary,
+        pack: &'a packs::Pack,
+    ) -> Self {
+        Self {
+            draft,
+            kind,
+            post: None,
+            scan: None,
+            profile: None,
+            matching: None,
+            claims: &[],
+            vocabulary,
+            pack,
+            earlier: &[],
+            receipt: None,
+        }
+    }
+
+    /// The text under check.
+    #[must_use]
+    pub fn text(&self) -> &'a str {
+        self.draft.original()
+    }
+
+    /// Whether the words at `span` are not the writer's choice: a demanded word, a quote of the post,
+    /// a visible gap, or words of the writer's own profile.
+    #[must_use]
+    pub fn is_given(&self, span: Span) -> bool {
+        let words = span.of(self.text()).trim().to_lowercase();
+        let tokens = self.post.into_iter().flat_map(|post| &post.demands);
+        let demanded = tokens
+            .filter_map(|demand| demand.token.as_deref())
+            .any(|token| token.to_lowercase().contains(&words));
+        demanded
+            || self
+                .profile
+                .is_some_and(|profile| profile.text.to_lowercase().contains(&words))
+            || Borrowed::find(self.text(), self.post).covers(span)
+    }
 }
 
 /// One rule.
@@ -59,7 +111,15 @@ pub struct Rule {
 }
 
 /// Every rule, in order of id.
-pub static RULES: &[&Rule] = &[];
+pub static RULES: &[&Rule] = &[
+    &proposal::length::P01,
+    &proposal::placeholder::P02,
+    &proposal::residue::P05,
+    &proposal::contact::P06,
+    &proposal::demand::P09,
+    &proposal::questions::P11,
+    &proposal::placeholder::P20,
+];
 
 /// Runs every rule of the subject's kind; findings in order of place, worst first at one place.
 #[must_use]

@@ -1,5 +1,6 @@
 //! Draft: a text on its way out, and the receipt of how it came about; the ledger of its claims.
 
+pub mod borrowed;
 pub mod ledger;
 
 /// A text gig hands over, or was handed, to be checked.
@@ -26,4 +27,12 @@ pub struct Receipt {
     pub repairs: u32,
     /// The version of gig.
     pub gig: String,
+}
+
+impl Receipt {
+    /// Whether a model wrote the words.
+    #[must_use]
+    pub fn is_from_a_model(&self) -> bool {
+        self.model != "offline"
+    }
 }

@@ -3,6 +3,7 @@
 //! Everything here takes a `&str` and returns values. Meaning (a skill, a demand, a rule) is for the
 //! floors above; reading bytes and guessing encodings is for `intake`.
 
+pub mod content;
 pub mod invisible;
 pub mod pattern;
 pub mod similarity;

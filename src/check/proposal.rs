@@ -1,1 +1,0 @@
-//! The rules on proposals, P01–P20.

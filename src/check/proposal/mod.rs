@@ -1,0 +1,26 @@
+//! The rules on proposals, P01–P20: one rule or one tight family a file.
+
+pub(super) mod contact;
+pub(super) mod demand;
+pub(super) mod length;
+pub(super) mod placeholder;
+pub(super) mod questions;
+pub(super) mod residue;
+
+use super::Subject;
+use crate::diagnostic::{Diagnostic, Document, RuleInfo};
+use crate::text::{Pattern, Span};
+
+/// A finding of `rule` in the draft.
+fn finding(rule: &RuleInfo, span: Span, message: impl Into<String>) -> Diagnostic {
+    Diagnostic::new(rule, Document::Draft, span, message)
+}
+
+/// The places where any of `patterns` stands in the draft, without what is not the writer's choice.
+fn own_words(subject: &Subject<'_>, patterns: &[Pattern]) -> Vec<Span> {
+    patterns
+        .iter()
+        .flat_map(|pattern| pattern.find_all(subject.draft))
+        .filter(|&span| !subject.is_given(span))
+        .collect()
+}

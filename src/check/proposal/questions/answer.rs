@@ -1,0 +1,460 @@
+//! Which passage of a draft answers which question.
+
+use std::collections::HashSet;
+
+use crate::check::Subject;
+use crate::draft::borrowed::Borrowed;
+use crate::job_post::{JobPost, Question};
+use crate::text::pattern::Lowered;
+use crate::text::{Pattern, Span, content, words};
+
+/// A letter answers no more questions than this one by one; the rest pass.
+const MOST: usize = 40;
+
+/// How far a question is answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum State {
+    Answered,
+    LeftOpen(Span),
+    Unclear,
+    Missing,
+}
+
+/// One sentence of the draft.
+struct Passage {
+    span: Span,
+    stems: HashSet<String>,
+    kinds: Vec<usize>,
+    /// The number it is listed under.
+    number: Option<usize>,
+    gap: Option<Span>,
+    quote: bool,
+}
+
+/// The sentences of a draft, read once for all questions.
+pub(super) struct Passages {
+    list: Vec<Passage>,
+    highest: usize,
+}
+
+/// A kind of question and what an answer of that kind has in it. `sure` kinds need no shared word.
+struct Kind {
+    asks: Pattern,
+    answers: Pattern,
+    sure: bool,
+}
+
+const APPROACH: usize = 6;
+const EXPERIENCE: usize = 7;
+
+static KINDS: [Kind; 9] = [
+    Kind {
+        asks: Pattern::new(
+            &[
+                "rate", "price", "cost", "charge", "budget", "quote", "how much", "fee", "bid",
+            ],
+            r"\b(?:rate|price|pricing|cost|charge|budget|quote|how much|fee|bid)\b",
+        ),
+        answers: Pattern::new(
+            &[],
+            r"[$€£¥₹]\s?\d|\d\s?(?:[$€£¥₹]|(?:usd|eur|gbp|inr|aud|cad|chf|dollars?|euros?|pounds?|k)\b)|\b(?:usd|eur|gbp|inr|aud|cad|chf)\s?\d|\b\d+(?:\.\d+)?\s?(?:/|per|an)\s?(?:h|hr|hour|word|page|video)\b|\bfits? your budget|within your budget\b|\bbudget (?:works|is fine|suits)\b|\bbid\b",
+        ),
+        sure: true,
+    },
+    Kind {
+        asks: Pattern::new(
+            &[
+                "time zone",
+                "timezone",
+                "located",
+                "location",
+                "based",
+                "where are you",
+                "overlap",
+            ],
+            r"\b(?:time ?zone|located|location|where are you|based in|overlap)\b",
+        ),
+        answers: Pattern::new(
+            &[],
+            r"\b(?:gmt|utc|est|edt|cet|cest|pst|pdt|ist|bst|eet|wat|eat)\b|\b(?:based|live|located|living|work(?:ing)?) (?:in|from|out of)\b|\btime ?zones?\b|\b\d{1,2}(?::\d\d)?\s?(?:am|pm)\b|\b(?:i'm|i am) in\b|\bhours? of overlap\b|\boverlap\b",
+        ),
+        sure: true,
+    },
+    Kind {
+        asks: Pattern::new(
+            &[
+                "when can",
+                "when could",
+                "how soon",
+                "start",
+                "availab",
+                "hours",
+                "how long",
+                "timeline",
+                "turnaround",
+                "deadline",
+                "estimate",
+                "how many days",
+                "how many weeks",
+                "how quickly",
+                "how fast",
+            ],
+            r"\b(?:when (?:can|could|would|are)|how soon|start date|can you start|availab\w+|hours (?:per|a|can|each)|how many hours|how long (?:would|will|do|does|it|to|is)|timeline|turnaround|deadline|time estimate|how many (?:days|weeks)|how (?:quickly|fast))\b",
+        ),
+        answers: Pattern::new(
+            &[],
+            r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|a few|couple of|half a|an?)[\s–-]*(?:to\s*)?(?:\d+\s*)?(?:working |business |more )?(?:hours?|hrs?|days?|weeks?|months?|h|evenings?|mornings?|afternoons?)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:today|tonight|tomorrow|immediately|right away|straight away|asap|anytime|now|next week|this week|next month|weekends?|overnight)\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\bavailab\w+|\b(?:full|part)[- ]time\b|\b\d{1,2}\s?(?:am|pm)\b",
+        ),
+        sure: true,
+    },
+    Kind {
+        asks: Pattern::new(
+            &["how many years", "years of", "how long have"],
+            r"\b(?:how many years|years of|how long have you)\b",
+        ),
+        answers: Pattern::new(
+            &[],
+            r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|several|half a|a) ?\+?\s?(?:years?|yrs?|decades?|months?)\b|\bsince (?:19|20)\d\d\b|\b(?:19|20)\d\d\s?[–-]",
+        ),
+        sure: true,
+    },
+    Kind {
+        asks: Pattern::new(
+            &[
+                "link",
+                "portfolio",
+                "example",
+                "sample",
+                "show us",
+                "share",
+                "github",
+                "url",
+                "screenshot",
+                "reel",
+            ],
+            r"\b(?:links?|portfolio|examples?|samples?|show (?:us|me)|github|url|screenshots?|reel|work you've)\b",
+        ),
+        answers: Pattern::new(
+            &[],
+            r"https?://|\bwww\.|\battach\w*|\b[\w-]{2,}\.(?:com|io|dev|net|org|design|app|pdf)\b|\bfor (?:example|instance)\b|\be\.g\.|\bi (?:built|made|wrote|designed|edited|shipped|delivered|ran|led|rebuilt|translated|produced|created)\b|\bportfolio\b",
+        ),
+        sure: true,
+    },
+    Kind {
+        asks: Pattern::new(
+            &[
+                "which",
+                "what tool",
+                "what software",
+                "what stack",
+                "what tech",
+                "what language",
+                "what framework",
+                "what program",
+                "what equipment",
+            ],
+            r"\b(?:which|what (?:tools?|software|stack|tech\w*|languages?|frameworks?|programs?|equipment|platforms?))\b",
+        ),
+        answers: Pattern::new(
+            &[],
+            r"\b(?:i|we)(?:'d|'ll|'ve)? (?:\w+ )?(?:use|used|work|prefer|go|pick|choose|recommend|suggest|rely|edit|write|build|record|shoot|test|run|design|code)\b|\bmy (?:stack|tools?|set-?up|kit|choice)\b",
+        ),
+        sure: false,
+    },
+    Kind {
+        asks: Pattern::new(
+            &[
+                "how would",
+                "how do",
+                "how will",
+                "what would",
+                "approach",
+                "process",
+                "steps",
+                "what do you",
+                "plan",
+                "strategy",
+                "how can",
+                "how should",
+                "handle",
+                "ensure",
+            ],
+            r"\b(?:how (?:would|do|will|can|should|are) |what (?:would|do|will|is your|'s your)|approach|process|steps|strategy|workflow|handle|ensure)",
+        ),
+        answers: Pattern::new(
+            &[],
+            r"\b(?:i|we)(?:'d|'ll|’d|’ll)\b|\b(?:i|we) (?:\w+ )?(?:would|will|start|begin|always|usually|normally|first|never|keep|check|use|write|test|run|split|make|set|read|draft|send|like to|prefer|do|track|plan|work|review|ask|build|agree)\b|\bmy (?:approach|process|first step|plan|way|method|workflow)\b|\b(?:first|then|next|finally|after that|step \d|day \d|week \d)\b|^(?:by|with)\b",
+        ),
+        sure: false,
+    },
+    Kind {
+        asks: Pattern::new(
+            &[
+                "have you",
+                "experience",
+                "worked",
+                "familiar",
+                "describe",
+                "tell",
+                "similar",
+                "past",
+                "previous",
+                "background",
+                "comfortable",
+                "do you know",
+                "did you",
+                "proud",
+            ],
+            r"\b(?:have you|experience|worked|familiar|describe|tell (?:us|me)|similar|past|previous|background|comfortable|do you know|did you|proud)\b",
+        ),
+        answers: Pattern::new(
+            &[],
+            r"\b(?:i|we)(?:'ve|’ve)\b|\b(?:i|we) (?:\w+ )?(?:have|had|built|made|wrote|worked|designed|ran|led|used|use|did|edited|shipped|managed|delivered|created|set|moved|migrated|rebuilt|translated|know|helped|cut|produced|taught|grew|handled|own|am|was|work|fixed|kept|spent|do|did|produce|write|edit)\b|\bmy (?:last|recent|previous|work|job|experience|background|own|\w+ project)\b|\b(?:yes|no|never|not yet|none|twice|once|daily)\b",
+        ),
+        sure: false,
+    },
+    Kind {
+        asks: Pattern::new(
+            &[
+                "do you",
+                "are you",
+                "can you",
+                "will you",
+                "is it",
+                "have you",
+                "did you",
+                "is your",
+                "would you be",
+            ],
+            r"(?:^|[.,;:]\s*|\band )\W*(?:do|are|can|will|is|have|did|would) (?:you|it|your)\b",
+        ),
+        answers: Pattern::new(
+            &[
+                "yes",
+                "no",
+                "i am",
+                "i'm",
+                "i can",
+                "sure",
+                "i do",
+                "i have",
+                "i’m",
+                "happy",
+                "fine",
+                "works for me",
+            ],
+            r"^\W*(?:\w{1,2}[.):]\s*)?(?:yes|no|sure|correct|i (?:am|can|do|have|will)|i[’'](?:m|ve|ll))\b|\b(?:happy|fine|comfortable) (?:to|with)\b|\bworks for me\b",
+        ),
+        sure: false,
+    },
+];
+
+static NUMBERED: Pattern = Pattern::new(
+    &[],
+    r"^\W{0,3}(?:q(?:uestion)?|a(?:nswer)?|#)?\s?\.?\s?(\d{1,2})\s*[.):\-–]\s*",
+);
+
+/// Words of a question that say nothing of its subject.
+const ASKING: [&str; 32] = [
+    "describ", "tell", "pleas", "experi", "project", "year", "long", "mani", "mean", "give",
+    "exampl", "link", "share", "show", "work", "similar", "use", "know", "familiar", "start",
+    "avail", "rate", "hour", "week", "recent", "previous", "past", "approach", "process", "would",
+    "question", "explain",
+];
+
+impl Passages {
+    pub(super) fn of(subject: &Subject<'_>) -> Self {
+        let text = subject.text();
+        let borrowed = Borrowed::find(text, subject.post);
+        let list: Vec<Passage> = words::sentences(text)
+            .into_iter()
+            .map(|span| passage(text, span, &borrowed))
+            .collect();
+        let highest = list
+            .iter()
+            .filter_map(|passage| passage.number)
+            .max()
+            .unwrap_or(0);
+        Self { list, highest }
+    }
+
+    /// The state of each question of the post, in order.
+    pub(super) fn answers(&self, post: &JobPost) -> Vec<State> {
+        let mut used = HashSet::new();
+        post.questions
+            .iter()
+            .take(MOST)
+            .enumerate()
+            .map(|(index, question)| self.answer(index, question, post, &mut used))
+            .collect()
+    }
+
+    fn answer(
+        &self,
+        index: usize,
+        question: &Question,
+        post: &JobPost,
+        used: &mut HashSet<usize>,
+    ) -> State {
+        let words = question.span.of(&post.text);
+        let wanted: HashSet<String> = content::stem_set(words)
+            .into_iter()
+            .filter(|stem| !ASKING.contains(&stem.as_str()))
+            .collect();
+        if let Some(state) = self
+            .under_the_question(words)
+            .or_else(|| self.by_number(index, post.questions.len()))
+        {
+            return state;
+        }
+        let asked = Lowered::new(words);
+        let kinds: Vec<usize> = (0..KINDS.len())
+            .filter(|&kind| KINDS.get(kind).is_some_and(|kind| kind.asks.is_in(&asked)))
+            .collect();
+        let best = self
+            .list
+            .iter()
+            .enumerate()
+            .filter(|(_, passage)| !passage.quote && passage.gap.is_none())
+            .map(|(at, passage)| (fitness(passage, &wanted, &kinds, used.contains(&at)), at))
+            .max_by_key(|&(fitness, at)| (fitness, std::cmp::Reverse(at)));
+        match best {
+            Some((3.., at)) => {
+                used.insert(at);
+                State::Answered
+            }
+            _ if self.shared_over_all(&wanted) => State::Answered,
+            _ => match self.gap_for(&wanted, words) {
+                Some(gap) => State::LeftOpen(gap),
+                None if best.is_some_and(|(fitness, _)| fitness == 2) => State::Unclear,
+                None => State::Missing,
+            },
+        }
+    }
+
+    /// Whether most of the question's own words stand somewhere in the letter.
+    fn shared_over_all(&self, wanted: &HashSet<String>) -> bool {
+        let own = self
+            .list
+            .iter()
+            .filter(|passage| !passage.quote && passage.gap.is_none());
+        let held: HashSet<&String> = own
+            .flat_map(|passage| passage.stems.intersection(wanted))
+            .collect();
+        held.len() >= 3 && held.len() * 3 >= wanted.len() * 2
+    }
+
+    /// The question repeated in the letter: is anything of the writer's own below it?
+    fn under_the_question(&self, question: &str) -> Option<State> {
+        let asked = content::stem_set(question);
+        let at = self.list.iter().position(|passage| {
+            passage.quote
+                && !asked.is_empty()
+                && asked
+                    .iter()
+                    .filter(|stem| passage.stems.contains(*stem))
+                    .count()
+                    * 5
+                    >= asked.len() * 4
+        })?;
+        let quote = self.list.get(at)?.span;
+        let below: Vec<&Passage> = self
+            .list
+            .iter()
+            .skip(at + 1)
+            .take_while(|passage| !passage.quote)
+            .collect();
+        match below.first() {
+            Some(first) => match first.gap {
+                Some(gap) => Some(State::LeftOpen(gap)),
+                None => Some(State::Answered),
+            },
+            None => Some(State::LeftOpen(quote)),
+        }
+    }
+
+    /// A list with as many entries as the post has questions is a list of answers.
+    fn by_number(&self, index: usize, questions: usize) -> Option<State> {
+        if questions < 2 || self.highest != questions {
+            return None;
+        }
+        let passage = self
+            .list
+            .iter()
+            .find(|passage| passage.number == Some(index + 1))?;
+        match passage.gap {
+            Some(gap) => Some(State::LeftOpen(gap)),
+            None => (!passage.stems.is_empty()).then_some(State::Answered),
+        }
+    }
+
+    fn gap_for(&self, wanted: &HashSet<String>, question: &str) -> Option<Span> {
+        let all = content::stem_set(question);
+        self.list.iter().find_map(|passage| {
+            let near = passage.stems.intersection(&all).count() >= 2
+                || passage.stems.intersection(wanted).next().is_some();
+            passage.gap.filter(|_| near)
+        })
+    }
+}
+
+fn passage(text: &str, span: Span, borrowed: &Borrowed) -> Passage {
+    let said = span.of(text);
+    let lowered = Lowered::new(said);
+    let number = NUMBERED
+        .captures(&lowered)
+        .first()
+        .and_then(|groups| groups.get(1).copied().flatten())
+        .and_then(|digits| digits.of(said).parse().ok());
+    Passage {
+        span,
+        stems: content::stem_set(said),
+        kinds: (0..KINDS.len())
+            .filter(|&kind| {
+                KINDS
+                    .get(kind)
+                    .is_some_and(|kind| kind.answers.is_in(&lowered))
+            })
+            .collect(),
+        number,
+        gap: borrowed.gaps.iter().copied().find(|gap| gap.overlaps(span)),
+        quote: borrowed
+            .quotes
+            .iter()
+            .any(|quote| quote.contains(span) || (said.ends_with('?') && quote.overlaps(span))),
+    }
+}
+
+/// How well a passage answers: 3 and more is an answer, 2 a doubt.
+fn fitness(passage: &Passage, wanted: &HashSet<String>, kinds: &[usize], used: bool) -> usize {
+    let shared = passage.stems.intersection(wanted).count();
+    let fits = |kind: &&usize| passage.kinds.contains(kind);
+    let sure = kinds
+        .iter()
+        .filter(fits)
+        .any(|&kind| KINDS.get(kind).is_some_and(|kind| kind.sure));
+    let loose = kinds.iter().any(|kind| passage.kinds.contains(kind));
+    let few = wanted.len() <= 2;
+    match shared {
+        _ if sure => 4 + shared,
+        2.. => 3 + shared,
+        1 if loose || few => 3,
+        1 => 2,
+        _ if loose && !used && (wanted.is_empty() || kinds.contains(&APPROACH)) => 3,
+        _ if loose && !used && kinds.contains(&EXPERIENCE) => 1,
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_pattern_compiles() {
+        assert!(
+            super::KINDS
+                .iter()
+                .all(|kind| kind.asks.is_valid() && kind.answers.is_valid())
+        );
+        assert!(super::NUMBERED.is_valid());
+    }
+}
