@@ -43,7 +43,7 @@ impl Borrowed {
             .filter(|span| runs.hold(span.of(draft)))
             .collect();
         for sentence in words::sentences(draft) {
-            let said = sentence.of(draft);
+            let said = unnumbered(sentence.of(draft));
             let repeated = said.ends_with(['?', ':', '？']) && runs.hold(said);
             if said.starts_with('>') || (repeated && words::count(said) > RUN) {
                 quotes.push(sentence);
@@ -63,6 +63,17 @@ impl Borrowed {
             .chain(&self.gaps)
             .any(|part| part.overlaps(span))
     }
+}
+
+/// A line without the number, bullet or `Q1:` before it.
+fn unnumbered(line: &str) -> &str {
+    let bare = line.trim_start_matches(|c: char| "-*•#( ".contains(c));
+    let bare = bare.strip_prefix(['Q', 'q']).unwrap_or(bare);
+    let rest = bare.trim_start_matches(|c: char| c.is_ascii_digit());
+    if rest.len() == bare.len() {
+        return line;
+    }
+    rest.trim_start_matches(|c: char| ".):-– *".contains(c))
 }
 
 /// The runs of words of a text, as hashes; a text of a single run or less is kept as it is.

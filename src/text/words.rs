@@ -86,8 +86,13 @@ fn sentences_of_line(text: &str, line: Span, found: &mut Vec<Span>) {
         if !wide && (!closes || (c == '.' && is_abbreviation(Span::new(start, at).of(text)))) {
             continue;
         }
-        push(text, Span::new(start, after), found);
-        start = after;
+        let closing = |&(_, c): &(usize, char)| "\"'”’)]»".contains(c);
+        let mut end = after;
+        while let Some((at, c)) = chars.next_if(closing) {
+            end = line.start + at + c.len_utf8();
+        }
+        push(text, Span::new(start, end), found);
+        start = end;
     }
     push(text, Span::new(start, line.end), found);
 }
