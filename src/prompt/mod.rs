@@ -7,6 +7,8 @@ pub mod catalog;
 pub mod fence;
 mod template;
 
+pub use template::{Input, InputKind, Layer, Section, Template, Values};
+
 /// Who speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Role {
