@@ -4,7 +4,6 @@
 //! the work. A [`Pattern`] is a constant with the literals one of which must stand in a match; its
 //! expression is compiled at the first text that holds one of them.
 
-use std::sync::LazyLock;
 use std::sync::OnceLock;
 
 use regex::Regex;
@@ -105,7 +104,7 @@ impl Pattern {
 /// A text with its lower-cased copy, made once, at the first pattern that asks.
 pub struct Lowered<'a> {
     original: &'a str,
-    lower: LazyLock<String, Box<dyn FnOnce() -> String + 'a>>,
+    lower: OnceLock<String>,
 }
 
 impl<'a> Lowered<'a> {
@@ -114,7 +113,7 @@ impl<'a> Lowered<'a> {
     pub fn new(text: &'a str) -> Self {
         Self {
             original: text,
-            lower: LazyLock::new(Box::new(|| text.to_lowercase())),
+            lower: OnceLock::new(),
         }
     }
 
@@ -127,7 +126,7 @@ impl<'a> Lowered<'a> {
     /// The lower-cased copy. Its offsets are not those of the original.
     #[must_use]
     pub fn lower(&self) -> &str {
-        &self.lower
+        self.lower.get_or_init(|| self.original.to_lowercase())
     }
 }
 

@@ -1,1 +1,0 @@
-//! Pipeline: `prepare` and `finish`, the pure halves around one call to an engine.

@@ -1,0 +1,361 @@
+//! Letter: what an offline proposal has to say, taken from post, profile and matching.
+//!
+//! Chooses and orders; the words around the choices are the template's (`# draft`). Everything here
+//! is quoted from the post, quoted from the profile, or a visible gap: nothing is claimed otherwise.
+
+use std::collections::HashSet;
+
+use serde::Serialize;
+
+use super::answers::{self, Answer};
+use super::phrase::{Phrase, phrase};
+use crate::diagnostic::Diagnostic;
+use crate::job_post::{Demand, DemandKind, JobPost, Place, Priority};
+use crate::matching::{CoverageState, Matching};
+use crate::profile::{Fact, Part, Profile};
+use crate::text::{Span, words};
+
+/// What the letter says, in the order it says it.
+#[derive(Debug, Clone, Default, Serialize)]
+pub(super) struct Letter {
+    /// A subject line the post asks for.
+    pub(super) subject: Option<String>,
+    /// Words that must come first, in order.
+    pub(super) start: Vec<String>,
+    /// The client's problem, in their words.
+    pub(super) need: Option<Phrase>,
+    /// The post's title, to fall back on.
+    pub(super) title: String,
+    /// The most closely related past project.
+    pub(super) project: Option<Past>,
+    /// Facts that prove other must-haves, verbatim.
+    pub(super) also: Vec<String>,
+    /// The first steps, from the post's own deliverables.
+    pub(super) steps: Vec<Phrase>,
+    /// The post's questions, in order, each with its answer or a visible gap.
+    pub(super) answers: Vec<Answer>,
+    /// Must-haves of which the profile holds nothing.
+    pub(super) gaps: Vec<String>,
+    /// Lines the post demands besides (rate, samples, disclosure), each met or a visible gap.
+    pub(super) lines: Vec<Line>,
+    /// What is worth asking the client.
+    pub(super) ask: Ask,
+    /// The name to sign with.
+    pub(super) sign_off: Option<String>,
+    /// Words that must come last.
+    pub(super) end: Vec<String>,
+}
+
+/// A past project or position, quoted.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Past {
+    /// Its heading.
+    pub(super) title: String,
+    /// Its link.
+    pub(super) url: Option<String>,
+    /// The fact that states its result.
+    pub(super) result: Option<String>,
+    /// Whether it is a project rather than a position.
+    pub(super) is_project: bool,
+}
+
+/// A line the post demands.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Line {
+    /// What it is about: `rate`, `samples`, `timing`, `language`, `disclosure`, `describe`.
+    pub(super) about: &'static str,
+    /// The demand in the post's words.
+    pub(super) asked: String,
+    /// What meets it; absent when only the user can.
+    pub(super) value: Option<String>,
+}
+
+/// The question a letter ends on.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Ask {
+    /// When it has to be ready: the post does not say.
+    #[default]
+    Deadline,
+    /// What the first part has to do to be accepted.
+    Done,
+}
+
+/// Composes the letter for about `target` words.
+pub(super) fn compose(
+    post: &JobPost,
+    profile: &Profile,
+    matching: &Matching,
+    scan: &[Diagnostic],
+    target: usize,
+) -> Letter {
+    let material = Material {
+        post,
+        profile,
+        matching,
+        scan,
+    };
+    let (need, used) = material.need();
+    let project = material.project();
+    let answers = answers::answer_all(post, profile, matching, scan);
+    let demanded = material.lines();
+    // Answers and demanded lines are owed; what is left of the length goes to steps and proofs.
+    let owed: usize = answers.iter().map(Answer::words).sum::<usize>() + demanded.len() * 8;
+    let room = target.saturating_sub(owed + 60);
+    let step_words = if room > 60 { 14 } else { 10 };
+    let steps = material.steps(used, if room > 30 { 3 } else { 2 }, step_words);
+    Letter {
+        subject: material.subject(),
+        start: material.tokens(Place::Start),
+        title: words::shortened(post.headline().trim(), 110),
+        also: material.also(project.as_ref(), if room > 40 { 2 } else { 1 }),
+        gaps: material.gaps(),
+        ask: if post.duration.is_some() {
+            Ask::Done
+        } else {
+            Ask::Deadline
+        },
+        sign_off: sign_off(profile),
+        end: material.tokens(Place::End),
+        lines: demanded,
+        need,
+        project: project.map(|(past, _)| past),
+        steps,
+        answers,
+    }
+}
+
+/// What a letter is composed from.
+struct Material<'a> {
+    post: &'a JobPost,
+    profile: &'a Profile,
+    matching: &'a Matching,
+    scan: &'a [Diagnostic],
+}
+
+impl Material<'_> {
+    /// The phrase that says what the client wants, and the deliverable it was taken from.
+    fn need(&self) -> (Option<Phrase>, Option<usize>) {
+        let candidates = self.post.deliverables.iter().enumerate().take(4);
+        for (number, &span) in candidates {
+            if let Some(phrase) = self
+                .phrase(span, 22)
+                .filter(|phrase| words::count(&phrase.text) >= 4)
+            {
+                return (Some(phrase), Some(number));
+            }
+        }
+        (
+            self.post.title.and_then(|title| self.phrase(title, 18)),
+            None,
+        )
+    }
+
+    fn phrase(&self, span: Span, limit: usize) -> Option<Phrase> {
+        if answers::is_tainted(self.scan, span) {
+            return None;
+        }
+        let names: Vec<Span> = self
+            .post
+            .skills
+            .iter()
+            .flat_map(|asked| &asked.mentions)
+            .filter(|mention| span.contains(**mention))
+            .map(|mention| Span::new(mention.start - span.start, mention.end - span.start))
+            .collect();
+        let english = self.post.language.is_none_or(|language| language == "en");
+        phrase(span.of(&self.post.text), limit, english, &names)
+    }
+
+    /// Up to `count` deliverables other than the one the letter opened on, as steps.
+    fn steps(&self, used: Option<usize>, count: usize, limit: usize) -> Vec<Phrase> {
+        let mut seen = HashSet::new();
+        self.post
+            .deliverables
+            .iter()
+            .enumerate()
+            .filter(|&(number, _)| Some(number) != used)
+            .filter_map(|(_, &span)| self.phrase(span, limit))
+            .filter(|step| seen.insert(step.text.to_lowercase()))
+            .take(count)
+            .collect()
+    }
+
+    /// The past project to cite, with its index.
+    fn project(&self) -> Option<(Past, usize)> {
+        let index = self.matching.project?;
+        let project = self.profile.projects.get(index)?;
+        let result = project
+            .result
+            .or_else(|| self.first_statement(&project.facts));
+        let past = Past {
+            title: project.title.clone(),
+            url: project.url.clone(),
+            result: result
+                .and_then(|fact| self.profile.facts.get(fact))
+                .map(|fact| quoted(&fact.text)),
+            is_project: project.part == Part::Projects,
+        };
+        Some((past, index))
+    }
+
+    /// The first fact of a project that is neither its heading, its link nor its list of skills.
+    fn first_statement(&self, facts: &[usize]) -> Option<usize> {
+        facts.iter().copied().skip(1).find(|&fact| {
+            self.profile.facts.get(fact).is_some_and(|fact| {
+                let text = fact.text.to_lowercase();
+                !text.starts_with("http") && !text.starts_with("skills:")
+            })
+        })
+    }
+
+    /// Facts outside the cited project that prove must-haves, best first.
+    fn also(&self, project: Option<&(Past, usize)>, count: usize) -> Vec<String> {
+        let cited = project.map(|&(_, index)| index);
+        let mut seen = HashSet::new();
+        self.matching
+            .coverage
+            .iter()
+            .filter(|coverage| coverage.state == CoverageState::Covered)
+            .filter_map(|coverage| coverage.facts.first())
+            .chain(&self.matching.evidence)
+            .filter_map(|&fact| self.profile.facts.get(fact))
+            .filter(|fact| fact.project.is_none() || fact.project != cited)
+            .filter(|fact| is_quotable(fact) && seen.insert(fact.line))
+            .take(count)
+            .map(|fact| quoted(&fact.text))
+            .collect()
+    }
+
+    /// Must-haves of which nothing is in the profile, in the post's words; at most two.
+    fn gaps(&self) -> Vec<String> {
+        self.matching
+            .coverage
+            .iter()
+            .filter(|coverage| coverage.state == CoverageState::Missing)
+            .filter_map(|coverage| self.post.requirements.get(coverage.requirement))
+            .filter(|requirement| requirement.priority == Priority::Must)
+            .filter(|requirement| !answers::is_tainted(self.scan, requirement.span))
+            .filter_map(|requirement| phrase(requirement.span.of(&self.post.text), 10, false, &[]))
+            .map(|phrase| phrase.text)
+            .take(2)
+            .collect()
+    }
+
+    fn demands(&self) -> impl Iterator<Item = &Demand> {
+        self.post
+            .demands
+            .iter()
+            .filter(|demand| !answers::is_tainted(self.scan, demand.span))
+    }
+
+    /// The exact words demanded at a place; words demanded anywhere go to the end.
+    fn tokens(&self, place: Place) -> Vec<String> {
+        self.demands()
+            .filter(|demand| matches!(demand.kind, DemandKind::Word | DemandKind::Riddle))
+            .filter(|demand| match demand.place {
+                Place::Anywhere => place == Place::End,
+                own => own == place,
+            })
+            .map(|demand| {
+                demand
+                    .token
+                    .clone()
+                    .unwrap_or_else(|| gap(demand.span.of(&self.post.text)))
+            })
+            .collect()
+    }
+
+    fn subject(&self) -> Option<String> {
+        let tokens = self.tokens(Place::Subject);
+        (!tokens.is_empty()).then(|| tokens.join(" "))
+    }
+
+    /// Rate, samples, times and the rest that the post wants stated.
+    fn lines(&self) -> Vec<Line> {
+        let mut seen = HashSet::new();
+        self.demands()
+            .filter_map(|demand| {
+                let asked = words::shortened(demand.span.of(&self.post.text).trim(), 90);
+                let (about, value) = match demand.kind {
+                    DemandKind::Rate => (
+                        "rate",
+                        self.profile.rate.as_ref().map(|rate| rate.text.clone()),
+                    ),
+                    DemandKind::Attachment => ("samples", self.links()),
+                    DemandKind::Timing => ("timing", None),
+                    DemandKind::Language => ("language", None),
+                    DemandKind::AiDisclosure => ("disclosure", None),
+                    DemandKind::Describe => (
+                        "describe",
+                        answers::proof(self.post, self.profile, demand.span),
+                    ),
+                    _ => return None,
+                };
+                Some(Line {
+                    about,
+                    asked,
+                    value,
+                })
+            })
+            .filter(|line| line.about == "describe" || seen.insert(line.about))
+            .take(4)
+            .collect()
+    }
+
+    /// The links of the profile's projects, the cited one first.
+    fn links(&self) -> Option<String> {
+        let first = self
+            .matching
+            .project
+            .and_then(|index| self.profile.projects.get(index));
+        let urls: Vec<&str> = first
+            .into_iter()
+            .chain(&self.profile.projects)
+            .filter_map(|project| project.url.as_deref())
+            .fold(Vec::new(), |mut urls, url| {
+                if !urls.contains(&url) {
+                    urls.push(url);
+                }
+                urls
+            });
+        (!urls.is_empty()).then(|| urls.iter().take(3).copied().collect::<Vec<_>>().join(" "))
+    }
+}
+
+/// A visible gap for the user.
+pub(super) fn gap(what: &str) -> String {
+    format!(
+        "[… you decide: {} …]",
+        words::shortened(what.trim().trim_end_matches(['.', ':']), 100)
+    )
+}
+
+/// Whether a fact reads well inside a letter: a statement or a skill line, short enough.
+fn is_quotable(fact: &Fact) -> bool {
+    let length = words::count(&fact.text);
+    (2..=30).contains(&length) && !fact.text.starts_with("http") && fact.part != Part::Matter
+}
+
+/// A fact's words without the full stop, so that the template can set its own.
+fn quoted(text: &str) -> String {
+    let text = text.trim();
+    let text = text
+        .strip_prefix("Skills:")
+        .or_else(|| text.strip_prefix("skills:"))
+        .unwrap_or(text);
+    text.trim().trim_end_matches('.').to_owned()
+}
+
+/// How the user signs: what the voice says, else the first name.
+fn sign_off(profile: &Profile) -> Option<String> {
+    let asked = profile.voice.iter().find_map(|line| {
+        let lower = line.to_lowercase();
+        let at = lower.find("sign")?;
+        let rest = line.get(at..)?;
+        let open = rest.find(['"', '“'])?;
+        let inner = rest.get(open..)?.trim_start_matches(['"', '“']);
+        inner.split(['"', '”']).next().map(str::to_owned)
+    });
+    asked.or_else(|| profile.first_name().map(str::to_owned))
+}

@@ -1,0 +1,340 @@
+//! Pipeline: `prepare` and `finish`, the pure halves around one call to an engine.
+//!
+//! The only module that knows the whole domain: it reads post and profile, matches them, renders the
+//! template, and judges what an engine made of it. No disk, clock, terminal or network: time, random
+//! marks and file contents are arguments.
+
+mod answers;
+mod letter;
+mod phrase;
+mod values;
+
+use serde_json::{Map, Value};
+
+use crate::check::packs::Pack;
+use crate::check::{self, Subject, TextKind};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::draft::ledger::{self, Claim};
+use crate::draft::{Draft, Receipt};
+use crate::error::Result;
+use crate::job_post::JobPost;
+use crate::job_post::scan::{self, Scan};
+use crate::matching::{self, Matching};
+use crate::profile::Profile;
+use crate::prompt::{Finish, Message, Prompt, Reply, Role, Section, Template, Usage};
+use crate::skill::Vocabulary;
+use crate::text::pattern::Lowered;
+use crate::text::{LineIndex, Span};
+
+/// What stays the same from text to text: the knowledge texts are read and judged with.
+#[derive(Debug, Clone, Copy)]
+pub struct Pipeline<'a> {
+    /// Skills.
+    pub vocabulary: &'a Vocabulary,
+    /// The limits of the site the text goes to.
+    pub pack: &'a Pack,
+    /// The user's own earlier texts, for likeness.
+    pub earlier: &'a [String],
+}
+
+/// What a text is to be made of.
+#[derive(Debug, Clone)]
+pub struct Request<'a> {
+    /// The template.
+    pub template: &'a Template,
+    /// The post it answers, decoded.
+    pub post: Option<&'a str>,
+    /// The profile's file name, as it is cited, and its text.
+    pub profile: Option<(&'a str, &'a str)>,
+    /// The template's other inputs by name.
+    pub inputs: Map<String, Value>,
+    /// About how many words; the template's default when absent.
+    pub words: Option<usize>,
+    /// The tone; the template's default when absent.
+    pub tone: Option<&'a str>,
+    /// The language (ISO 639-1); the post's when absent.
+    pub language: Option<&'a str>,
+    /// A mark made for this request alone, for the fences (facts.md R8).
+    pub nonce: &'a str,
+}
+
+/// How long, in which voice and language, and under which limits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Form {
+    words: usize,
+    tone: String,
+    language: String,
+    preview: usize,
+    max_characters: Option<usize>,
+}
+
+/// What was read: everything a draft may rest on.
+#[derive(Debug, Clone, Default)]
+pub struct Material {
+    /// The post.
+    pub post: Option<JobPost>,
+    /// What its scan found.
+    pub scan: Option<Scan>,
+    /// The profile.
+    pub profile: Option<Profile>,
+    /// One against the other.
+    pub matching: Option<Matching>,
+}
+
+/// Ready for an engine.
+#[derive(Debug, Clone)]
+pub struct Prepared {
+    /// What was read.
+    pub material: Material,
+    /// What the engine is asked.
+    pub prompt: Prompt,
+    /// The template's name and layer, for the receipt.
+    pub template: String,
+    /// The kind of rules its result is checked with.
+    pub checks: Option<TextKind>,
+    repairs: u32,
+}
+
+/// A judged draft.
+#[derive(Debug, Clone)]
+pub struct Outcome {
+    /// The text and how it came about.
+    pub draft: Draft,
+    /// Why the engine stopped.
+    pub finish: Finish,
+    /// Whether the answer is whole (R1) and not empty.
+    pub complete: bool,
+    /// What is wrong with it.
+    pub findings: Vec<Diagnostic>,
+    /// Its claims, each with what proves it.
+    pub claims: Vec<Claim>,
+    /// Tokens, if told.
+    pub usage: Option<Usage>,
+}
+
+impl Material {
+    /// Reads a post and a profile and matches them.
+    #[must_use]
+    pub fn read(
+        post: Option<&str>,
+        profile: Option<(&str, &str)>,
+        vocabulary: &Vocabulary,
+    ) -> Self {
+        let post = post.map(|text| JobPost::parse(text, vocabulary));
+        let scan = post.as_ref().map(scan::scan);
+        let profile = profile.map(|(file, text)| Profile::parse(file, text, vocabulary));
+        let matching = post
+            .as_ref()
+            .zip(profile.as_ref())
+            .map(|(post, profile)| matching::match_post(post, profile, vocabulary));
+        Self {
+            post,
+            scan,
+            profile,
+            matching,
+        }
+    }
+
+    /// Whether a place of the post is in text that the scan took for aimed at machines or hidden.
+    fn is_tainted(&self, span: Span) -> bool {
+        self.scan
+            .as_ref()
+            .is_some_and(|scan| answers::is_tainted(&scan.findings, span))
+    }
+}
+
+impl Pipeline<'_> {
+    /// Reads the material and renders the template: everything before the engine.
+    ///
+    /// # Errors
+    ///
+    /// When the template does not render; material never fails.
+    pub fn prepare(&self, request: &Request<'_>) -> Result<Prepared> {
+        let material = Material::read(request.post, request.profile, self.vocabulary);
+        let form = self.form(request, &material);
+        let letter = match (&material.post, &material.profile, &material.matching) {
+            (Some(post), Some(profile), Some(matching)) => {
+                let scan = material
+                    .scan
+                    .as_ref()
+                    .map_or(&[][..], |scan| &scan.findings);
+                letter::compose(post, profile, matching, scan, form.words)
+            }
+            _ => letter::Letter::default(),
+        };
+        let values = values::values(&material, &letter, &form, &request.inputs);
+        let template = request.template;
+        let render = |section| template.render(section, &values, request.nonce);
+        let mut messages = Vec::new();
+        for (role, section) in [(Role::System, Section::System), (Role::User, Section::User)] {
+            let content = render(section)?;
+            if !content.is_empty() {
+                messages.push(Message::new(role, content));
+            }
+        }
+        let prompt = Prompt {
+            messages,
+            draft: render(Section::Draft)?,
+            schema: template.schema.clone(),
+        };
+        Ok(Prepared {
+            material,
+            prompt,
+            template: format!("{} ({})", template.name, template.layer),
+            checks: kind_of(template),
+            repairs: 0,
+        })
+    }
+
+    fn form(&self, request: &Request<'_>, material: &Material) -> Form {
+        let default = |name: &str| request.template.inputs.get(name)?.default.clone();
+        let words = request.words.or_else(|| {
+            default("words")?
+                .as_u64()
+                .and_then(|words| usize::try_from(words).ok())
+        });
+        let tone = request
+            .tone
+            .map(str::to_owned)
+            .or_else(|| Some(default("tone")?.as_str()?.to_owned()));
+        let language = request
+            .language
+            .or_else(|| material.post.as_ref()?.language);
+        Form {
+            words: words.unwrap_or(180),
+            tone: tone.unwrap_or_else(|| "plain".to_owned()),
+            language: language.unwrap_or("en").to_owned(),
+            preview: self.pack.preview,
+            max_characters: self.pack.max_characters,
+        }
+    }
+
+    /// Judges an engine's reply: everything after the engine.
+    #[must_use]
+    pub fn finish(&self, prepared: &Prepared, reply: &Reply) -> Outcome {
+        let material = &prepared.material;
+        let text = reply.text.trim().to_owned();
+        let claims = match &material.profile {
+            Some(profile) => {
+                ledger::claims(&text, material.post.as_ref(), profile, self.vocabulary)
+            }
+            None => Vec::new(),
+        };
+        let findings = match prepared.checks {
+            Some(kind) => self.check(&text, kind, material, &claims),
+            None => Vec::new(),
+        };
+        let receipt = Receipt {
+            template: prepared.template.clone(),
+            profile: material
+                .profile
+                .as_ref()
+                .map(|profile| profile.file.clone()),
+            model: reply.model.clone(),
+            post_sha256: material.post.as_ref().map(|post| sha256(&post.text)),
+            repairs: prepared.repairs,
+            gig: env!("CARGO_PKG_VERSION").to_owned(),
+        };
+        Outcome {
+            complete: reply.is_complete(),
+            finish: reply.finish.clone(),
+            draft: Draft {
+                text,
+                receipt: Some(receipt),
+            },
+            findings,
+            claims,
+            usage: reply.usage,
+        }
+    }
+
+    /// Runs the rules of a kind over a text.
+    #[must_use]
+    pub fn check(
+        &self,
+        text: &str,
+        kind: TextKind,
+        material: &Material,
+        claims: &[Claim],
+    ) -> Vec<Diagnostic> {
+        check::check(&Subject {
+            draft: &Lowered::new(text),
+            kind,
+            post: material.post.as_ref(),
+            scan: material.scan.as_ref(),
+            profile: material.profile.as_ref(),
+            matching: material.matching.as_ref(),
+            claims,
+            vocabulary: self.vocabulary,
+            pack: self.pack,
+            earlier: self.earlier,
+        })
+    }
+}
+
+impl Prepared {
+    /// The same request with the first answer and what was wrong with it, for one more try.
+    #[must_use]
+    pub fn repair(&self, outcome: &Outcome) -> Self {
+        let mut again = self.clone();
+        again.repairs += 1;
+        let messages = &mut again.prompt.messages;
+        messages.truncate(self.first_messages());
+        messages.push(Message::new(Role::Assistant, outcome.draft.text.clone()));
+        messages.push(Message::new(Role::User, complaint(outcome)));
+        again
+    }
+
+    fn first_messages(&self) -> usize {
+        let answer = self
+            .prompt
+            .messages
+            .iter()
+            .position(|message| message.role == Role::Assistant);
+        answer.unwrap_or(self.prompt.messages.len())
+    }
+}
+
+/// The errors of a draft as a colleague would mark them.
+fn complaint(outcome: &Outcome) -> String {
+    let lines = LineIndex::new(&outcome.draft.text);
+    let mut text = "These points must be mended. Change nothing else.\n".to_owned();
+    for finding in outcome
+        .findings
+        .iter()
+        .filter(|finding| finding.severity == Severity::Error)
+    {
+        text.push_str(&format!(
+            "- line {}: {}",
+            lines.line(finding.span.start),
+            finding.message
+        ));
+        if let Some(help) = &finding.help {
+            text.push_str(&format!(" ({help})"));
+        }
+        text.push('\n');
+    }
+    text.push_str("Answer with the whole corrected text alone.");
+    text
+}
+
+/// Which rules a template's result is checked with.
+fn kind_of(template: &Template) -> Option<TextKind> {
+    template
+        .checks
+        .iter()
+        .find_map(|family| match family.as_str() {
+            "proposal" => Some(TextKind::Proposal),
+            "post" => Some(TextKind::JobPost),
+            _ => None,
+        })
+}
+
+/// SHA-256 in hexadecimal.
+fn sha256(text: &str) -> String {
+    use sha2::Digest;
+    sha2::Sha256::digest(text.as_bytes())
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}

@@ -1,0 +1,164 @@
+//! Values: what a template can name, built from what was prepared.
+//!
+//! One map for every template: a value that a text has no use for is null or empty. Everything in it
+//! is a value for good and never read as template.
+
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+
+use super::answers::Answer;
+use super::letter::Letter;
+use super::{Form, Material};
+use crate::job_post::{JobPost, Priority};
+use crate::matching::CoverageState;
+use crate::profile::Profile;
+use crate::prompt::Values;
+use crate::text::Span;
+
+/// At most so many facts go to a model: the best, not all.
+const MAX_EVIDENCE: usize = 24;
+
+/// The map a template is rendered with.
+pub(super) fn values(
+    material: &Material,
+    letter: &Letter,
+    form: &Form,
+    inputs: &Map<String, Value>,
+) -> Values {
+    let mut map = inputs.clone();
+    let post = material.post.as_ref();
+    map.insert(
+        "post".to_owned(),
+        post.map_or(Value::Null, |post| post_view(post, material)),
+    );
+    map.insert(
+        "profile".to_owned(),
+        material.profile.as_ref().map_or(Value::Null, profile_view),
+    );
+    map.insert("evidence".to_owned(), evidence(material));
+    map.insert("requirements".to_owned(), requirements(material));
+    map.insert("demands".to_owned(), demands(material));
+    map.insert("questions".to_owned(), questions(&letter.answers));
+    map.insert("letter".to_owned(), to_value(letter));
+    map.insert("words".to_owned(), json!(form.words));
+    map.insert("tone".to_owned(), json!(form.tone));
+    map.insert("lang".to_owned(), json!(form.language));
+    map.insert("preview".to_owned(), json!(form.preview));
+    map.insert("max_characters".to_owned(), json!(form.max_characters));
+    Values::of(&map)
+}
+
+fn to_value<T: Serialize>(value: &T) -> Value {
+    // The views hold strings, numbers and lists only: there is nothing serde_json can refuse.
+    serde_json::to_value(value).unwrap_or(Value::Null)
+}
+
+fn post_view(post: &JobPost, material: &Material) -> Value {
+    let words = |span: Option<Span>| span.map(|span| span.of(&post.text));
+    json!({
+        "neutral": material.scan.as_ref().map_or(&post.text, |scan| &scan.neutral),
+        "title": words(post.title),
+        "budget": words(post.budget.as_ref().map(|budget| budget.span)),
+        "duration": words(post.duration),
+        "language": post.language,
+    })
+}
+
+fn profile_view(profile: &Profile) -> Value {
+    json!({
+        "file": profile.file,
+        "name": profile.name,
+        "title": profile.title,
+        "rate": profile.rate.as_ref().map(|rate| &rate.text),
+        "languages": profile.languages,
+        "timezone": profile.timezone,
+        "voice": profile.voice,
+    })
+}
+
+/// The facts worth citing, best first, then what else the profile has, up to the limit.
+fn evidence(material: &Material) -> Value {
+    let Some(profile) = &material.profile else {
+        return json!([]);
+    };
+    let best = material
+        .matching
+        .as_ref()
+        .map_or(&[][..], |matching| &matching.evidence);
+    let mut order: Vec<usize> = best.to_vec();
+    order.extend((0..profile.facts.len()).filter(|fact| !best.contains(fact)));
+    let facts = order
+        .iter()
+        .filter_map(|&fact| profile.facts.get(fact))
+        .take(MAX_EVIDENCE);
+    facts
+        .map(|fact| json!({"cite": format!("{}:{}", profile.file, fact.line), "text": fact.text}))
+        .collect()
+}
+
+fn requirements(material: &Material) -> Value {
+    let (Some(post), Some(profile), Some(matching)) =
+        (&material.post, &material.profile, &material.matching)
+    else {
+        return json!([]);
+    };
+    matching
+        .coverage
+        .iter()
+        .filter_map(|coverage| Some((coverage, post.requirements.get(coverage.requirement)?)))
+        .filter(|(_, requirement)| !material.is_tainted(requirement.span))
+        .map(|(coverage, requirement)| {
+            let proof: Vec<String> = coverage
+                .facts
+                .iter()
+                .filter_map(|&fact| profile.facts.get(fact))
+                .take(3)
+                .map(|fact| format!("{}:{}", profile.file, fact.line))
+                .collect();
+            json!({
+                "text": one_line(requirement.span.of(&post.text)),
+                "priority": if requirement.priority == Priority::Must { "must" } else { "nice" },
+                "state": state(coverage.state),
+                "proof": proof.join(", "),
+                "reason": coverage.reason,
+            })
+        })
+        .collect()
+}
+
+const fn state(state: CoverageState) -> &'static str {
+    match state {
+        CoverageState::Covered => "covered",
+        CoverageState::Partly => "partly covered",
+        CoverageState::Missing => "not in the profile",
+        CoverageState::Open => "not a thing a profile proves",
+    }
+}
+
+fn demands(material: &Material) -> Value {
+    let Some(post) = &material.post else {
+        return json!([]);
+    };
+    post.demands
+        .iter()
+        .filter(|demand| !material.is_tainted(demand.span))
+        .map(|demand| {
+            json!({
+                "place": demand.place.as_str(),
+                "token": demand.token,
+                "text": one_line(demand.span.of(&post.text)),
+            })
+        })
+        .collect()
+}
+
+fn questions(answers: &[Answer]) -> Value {
+    answers
+        .iter()
+        .map(|answer| json!({"number": answer.number, "text": answer.question, "value": answer.value}))
+        .collect()
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
