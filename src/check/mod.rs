@@ -121,6 +121,15 @@ pub static RULES: &[&Rule] = &[
     &proposal::placeholder::P20,
 ];
 
+/// For each demand of the subject's post, in its order, whether the text meets it; nothing where it
+/// cannot be told.
+#[must_use]
+pub fn demands_met(subject: &Subject<'_>) -> Vec<Option<bool>> {
+    subject
+        .post
+        .map_or_else(Vec::new, |post| proposal::demand::met(post, subject))
+}
+
 /// Runs every rule of the subject's kind; findings in order of place, worst first at one place.
 #[must_use]
 pub fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {

@@ -108,6 +108,8 @@ pub struct Outcome {
     pub findings: Vec<Diagnostic>,
     /// Its claims, each with what proves it.
     pub claims: Vec<Claim>,
+    /// For each demand of the post, in its order, whether the draft meets it, where that can be told.
+    pub demands_met: Vec<Option<bool>>,
     /// Tokens, if told.
     pub usage: Option<Usage>,
 }
@@ -220,10 +222,6 @@ impl Pipeline<'_> {
             }
             None => Vec::new(),
         };
-        let findings = match prepared.checks {
-            Some(kind) => self.check(&text, kind, material, &claims),
-            None => Vec::new(),
-        };
         let receipt = Receipt {
             template: prepared.template.clone(),
             profile: material
@@ -235,6 +233,16 @@ impl Pipeline<'_> {
             repairs: prepared.repairs,
             gig: env!("CARGO_PKG_VERSION").to_owned(),
         };
+        let lowered = Lowered::new(&text);
+        let kind = prepared.checks.unwrap_or(TextKind::Proposal);
+        let subject = Subject {
+            receipt: Some(&receipt),
+            ..self.subject(&lowered, kind, material, &claims)
+        };
+        let findings = prepared
+            .checks
+            .map_or_else(Vec::new, |_| check::check(&subject));
+        let demands_met = check::demands_met(&subject);
         Outcome {
             complete: reply.is_complete(),
             finish: reply.finish.clone(),
@@ -244,31 +252,29 @@ impl Pipeline<'_> {
             },
             findings,
             claims,
+            demands_met,
             usage: reply.usage,
         }
     }
 
-    /// Runs the rules of a kind over a text.
+    /// What the rules look at: a text of a kind and everything that was read for it.
     #[must_use]
-    pub fn check(
-        &self,
-        text: &str,
+    pub fn subject<'a>(
+        &'a self,
+        draft: &'a Lowered<'a>,
         kind: TextKind,
-        material: &Material,
-        claims: &[Claim],
-    ) -> Vec<Diagnostic> {
-        check::check(&Subject {
-            draft: &Lowered::new(text),
-            kind,
+        material: &'a Material,
+        claims: &'a [Claim],
+    ) -> Subject<'a> {
+        Subject {
             post: material.post.as_ref(),
             scan: material.scan.as_ref(),
             profile: material.profile.as_ref(),
             matching: material.matching.as_ref(),
             claims,
-            vocabulary: self.vocabulary,
-            pack: self.pack,
             earlier: self.earlier,
-        })
+            ..Subject::new(draft, kind, self.vocabulary, self.pack)
+        }
     }
 }
 

@@ -46,6 +46,14 @@ fn run(rule: &RuleInfo, subject: &Subject<'_>) -> Vec<Diagnostic> {
     post.demands.iter().filter_map(missed).collect()
 }
 
+/// For each demand of the post, in its order, whether the draft meets it; nothing where it cannot be
+/// told (answers are P11's).
+pub(in crate::check) fn met(post: &JobPost, subject: &Subject<'_>) -> Vec<Option<bool>> {
+    let told = |demand: &Demand| demand.kind != DemandKind::Answers;
+    let met = |demand: &Demand| told(demand).then(|| verify(demand, post, subject).is_none());
+    post.demands.iter().map(met).collect()
+}
+
 /// The line of the post that demands it.
 pub(super) fn cite(post: &JobPost, span: Span) -> Evidence {
     Evidence {
