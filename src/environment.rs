@@ -3,11 +3,12 @@
 
 use std::collections::BTreeMap;
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-/// What the process was given. Plain data: tests build their own.
-#[derive(Debug, Clone)]
+/// What the process was given. Plain data: tests build their own. `Debug` shows no variable's value:
+/// keys are among them.
+#[derive(Clone)]
 pub struct Environment {
     /// The variables whose names and values are Unicode.
     pub variables: BTreeMap<String, String>,
@@ -19,6 +20,12 @@ pub struct Environment {
     pub data_dir: Option<PathBuf>,
     /// Where what can be made again lives; absent without a home.
     pub cache_dir: Option<PathBuf>,
+    /// Where what gig remembers by itself lives; absent without a home.
+    pub state_dir: Option<PathBuf>,
+    /// The nearest folder `.gig`, here or above, below the user's home or the root.
+    pub project_dir: Option<PathBuf>,
+    /// The user's home.
+    pub home: Option<PathBuf>,
     /// When the process started.
     pub now: SystemTime,
     /// Whether stdin is a terminal.
@@ -39,8 +46,10 @@ impl Environment {
         let home = std::env::var_os("GIG_HOME")
             .filter(|home| !home.is_empty())
             .map(PathBuf::from);
+        let directory = std::env::current_dir().unwrap_or_else(|_| PathBuf::from("."));
+        let user_home = directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_owned());
         let standard = directories::ProjectDirs::from("", "", "gig");
-        let dir = |name: &str, of: fn(&directories::ProjectDirs) -> &std::path::Path| {
+        let dir = |name: &str, of: fn(&directories::ProjectDirs) -> &Path| {
             home.as_ref()
                 .map(|home| home.join(name))
                 .or_else(|| standard.as_ref().map(|dirs| of(dirs).to_owned()))
@@ -51,8 +60,13 @@ impl Environment {
                 .or_else(|| dir("", directories::ProjectDirs::config_dir)),
             data_dir: dir("data", directories::ProjectDirs::data_dir),
             cache_dir: dir("cache", directories::ProjectDirs::cache_dir),
+            state_dir: dir("state", |dirs| {
+                dirs.state_dir().unwrap_or(dirs.data_local_dir())
+            }),
+            project_dir: project_dir(&directory, user_home.as_deref()),
+            home: user_home,
             variables,
-            directory: std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
+            directory,
             now: SystemTime::now(),
             stdin_is_terminal: std::io::stdin().is_terminal(),
             stdout_is_terminal: std::io::stdout().is_terminal(),
@@ -68,4 +82,37 @@ impl Environment {
             .map(String::as_str)
             .filter(|value| !value.is_empty())
     }
+
+    /// A path as it is shown: `~` for the home, relative below the working directory.
+    #[must_use]
+    pub fn shown(&self, path: &Path) -> String {
+        if let Ok(below) = path.strip_prefix(&self.directory) {
+            return below.display().to_string();
+        }
+        match self
+            .home
+            .as_deref()
+            .and_then(|home| path.strip_prefix(home).ok())
+        {
+            Some(below) => Path::new("~").join(below).display().to_string(),
+            None => path.display().to_string(),
+        }
+    }
+}
+
+impl std::fmt::Debug for Environment {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Environment")
+            .field("variables", &self.variables.keys())
+            .field("directory", &self.directory)
+            .finish_non_exhaustive()
+    }
+}
+
+fn project_dir(directory: &Path, home: Option<&Path>) -> Option<PathBuf> {
+    directory
+        .ancestors()
+        .take_while(|folder| Some(*folder) != home)
+        .map(|folder| folder.join(".gig"))
+        .find(|folder| folder.is_dir())
 }

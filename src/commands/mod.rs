@@ -1,6 +1,7 @@
 //! Commands: one file each, with its clap arguments and its `run`; this file lists them.
 
 mod completions;
+pub mod engine_args;
 mod man;
 
 use clap::Subcommand;

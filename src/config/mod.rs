@@ -2,6 +2,20 @@
 //!
 //! Pure: it is given texts and a map of variables. Reading them is `environment`'s and `store`'s.
 
+mod layer;
+pub mod preset;
+mod schema;
 mod secret;
+mod settings;
+mod target;
+mod value;
 
+pub use layer::{Entry, Key, Layer, Origin, Owner};
+pub use schema::{SETTINGS, Setting};
 pub use secret::Secret;
+pub use settings::{Color, RuleLevel, Settings};
+pub use target::{Auth, Endpoint, KeySource, Target, Timeouts};
+pub use value::{Kind, Value};
+
+#[cfg(test)]
+mod tests;

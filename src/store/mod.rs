@@ -1,1 +1,4 @@
 //! Store: the user's files: reading inputs, atomic writing, profiles and templates on disk.
+
+pub mod settings;
+pub mod state;

@@ -1,0 +1,184 @@
+//! Schema: every setting there is: its name, type, default, and whether a project may set it.
+//!
+//! One list; parsing, variables, `gig config` and its help follow from it. What a value means for
+//! the program is `settings`' and `target`'s.
+
+use super::value::Kind;
+
+/// One setting. A `*` in the name stands for a name the user chose.
+#[derive(Debug)]
+pub struct Setting {
+    /// The name, dotted: `endpoints.*.base_url`.
+    pub name: &'static str,
+    /// What it holds.
+    pub kind: Kind,
+    /// The built-in value, as it would be written on the command line.
+    pub default: Option<&'static str>,
+    /// Whether a project file that is not trusted may set it.
+    pub project: Project,
+    /// One line for people.
+    pub about: &'static str,
+}
+
+/// What an untrusted project file may do with a setting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Project {
+    /// Set it.
+    May,
+    /// Set it to a plain name, not a path.
+    MayName,
+    /// Set it to a model, not to one at another endpoint.
+    MayModel,
+    /// Not set it: it decides where text and keys go, what runs, or what is spent.
+    MayNot,
+}
+
+const fn setting(
+    name: &'static str,
+    kind: Kind,
+    default: Option<&'static str>,
+    project: Project,
+    about: &'static str,
+) -> Setting {
+    Setting {
+        name,
+        kind,
+        default,
+        project,
+        about,
+    }
+}
+
+use Project::{May, MayModel, MayName, MayNot};
+
+/// Every setting, in the order in which they are listed.
+#[rustfmt::skip]
+pub static SETTINGS: &[Setting] = &[
+    setting("engine", Kind::OneOf(&["offline", "openai"]), None, MayNot, "what makes drafts; unset: openai when an endpoint is configured, else offline"),
+    setting("endpoint", Kind::Text, None, MayNot, "the endpoint: a name under [endpoints], a preset or a URL"),
+    setting("model", Kind::Text, None, MayModel, "the model or an alias under [models]; MODEL@ENDPOINT picks the endpoint too"),
+    setting("fallbacks", Kind::Texts, None, MayNot, "models to try in order when the first cannot be reached"),
+    setting("profile", Kind::Text, None, MayName, "the profile: a name or a file"),
+    setting("words", Kind::Whole(20, 5_000), None, May, "how long a draft should be"),
+    setting("tone", Kind::Text, None, May, "how a draft should sound"),
+    setting("lang", Kind::Text, None, May, "the language of a draft; unset: the post's"),
+    setting("repair", Kind::Whole(0, 2), Some("1"), May, "how often findings go back to the model"),
+    setting("pack", Kind::Text, None, MayName, "the limits of the site it goes to"),
+    setting("vocabulary", Kind::Texts, None, May, "skills to know besides the built-in ones"),
+    setting("history", Kind::Switch, Some("true"), May, "whether drafts are kept in the history"),
+    setting("color", Kind::OneOf(&["auto", "always", "never"]), Some("auto"), May, "colour on a terminal"),
+    setting("temperature", Kind::Number(0.0, 2.0), None, May, "sent only when set"),
+    setting("max_tokens", Kind::Whole(1, 1_000_000), None, May, "the longest answer, in tokens; sent only when set"),
+    setting("max_cost", Kind::Number(0.0, 1_000_000.0), None, MayNot, "refuse a request estimated to cost more, in USD"),
+    setting("connect_timeout", Kind::Seconds, Some("10"), May, "seconds until a connection stands"),
+    setting("first_byte_timeout", Kind::Seconds, Some("120"), May, "seconds until an answer begins"),
+    setting("idle_timeout", Kind::Seconds, Some("60"), May, "seconds between two bytes of an answer"),
+    setting("retries", Kind::Whole(0, 10), Some("3"), May, "how often a request is tried again"),
+    setting("retry_delay", Kind::Seconds, Some("0.5"), May, "seconds before the first new try; doubles each time"),
+    setting("models.*", Kind::Text, None, MayModel, "an alias of a model: MODEL or MODEL@ENDPOINT"),
+    setting("rules.*", Kind::OneOf(&["off", "note", "warning", "error"]), None, May, "the severity of a rule"),
+    setting("templates.*.model", Kind::Text, None, MayModel, "the model for one template"),
+    setting("templates.*.temperature", Kind::Number(0.0, 2.0), None, May, "the temperature for one template"),
+    setting("templates.*.max_tokens", Kind::Whole(1, 1_000_000), None, May, "the longest answer for one template"),
+    setting("templates.*.words", Kind::Whole(20, 5_000), None, May, "the length for one template"),
+    setting("endpoints.*.preset", Kind::Text, None, MayNot, "take what is not set from this preset"),
+    setting("endpoints.*.base_url", Kind::Url, None, MayNot, "the root of the API, usually ending in /v1"),
+    setting("endpoints.*.api_key_cmd", Kind::Text, None, MayNot, "a shell command that prints the key"),
+    setting("endpoints.*.api_key_file", Kind::Text, None, MayNot, "a file that holds the key"),
+    setting("endpoints.*.api_key_env", Kind::Text, None, MayNot, "the variable that holds the key"),
+    setting("endpoints.*.auth", Kind::OneOf(&["bearer", "api-key", "none"]), None, MayNot, "how the key is sent"),
+    setting("endpoints.*.model", Kind::Text, None, MayNot, "the model when none is chosen"),
+    setting("endpoints.*.max_tokens_parameter", Kind::OneOf(&["max_tokens", "max_completion_tokens"]), None, MayNot, "what the endpoint calls it"),
+    setting("endpoints.*.headers.*", Kind::Header, None, MayNot, "a header to send along"),
+    setting("endpoints.*.connect_timeout", Kind::Seconds, None, MayNot, "for this endpoint"),
+    setting("endpoints.*.first_byte_timeout", Kind::Seconds, None, MayNot, "for this endpoint"),
+    setting("endpoints.*.idle_timeout", Kind::Seconds, None, MayNot, "for this endpoint"),
+    setting("endpoints.*.retries", Kind::Whole(0, 10), None, MayNot, "for this endpoint"),
+    setting("prices.*.input", Kind::Number(0.0, 1_000_000.0), None, MayNot, "USD for a million tokens read by a model"),
+    setting("prices.*.cached", Kind::Number(0.0, 1_000_000.0), None, MayNot, "USD for a million of them that were cached"),
+    setting("prices.*.output", Kind::Number(0.0, 1_000_000.0), None, MayNot, "USD for a million tokens written"),
+];
+
+impl Setting {
+    /// The setting of that name.
+    #[must_use]
+    pub fn find(key: &super::Key) -> Option<&'static Self> {
+        SETTINGS.iter().find(|setting| setting.matches(key))
+    }
+
+    fn matches(&self, key: &super::Key) -> bool {
+        let mut parts = key.parts().iter();
+        self.name.split('.').all(|pattern| {
+            parts
+                .next()
+                .is_some_and(|part| pattern == "*" || pattern == part)
+        }) && parts.next().is_none()
+    }
+
+    /// Whether `key` is a table in which settings stand: `endpoints`, `endpoints.work`.
+    #[must_use]
+    pub fn is_table(key: &super::Key) -> bool {
+        SETTINGS.iter().any(|setting| {
+            let mut patterns = setting.name.split('.');
+            key.parts().iter().all(|part| {
+                patterns
+                    .next()
+                    .is_some_and(|pattern| pattern == "*" || pattern == part)
+            }) && patterns.next().is_some()
+        })
+    }
+
+    /// The variable that sets it; none for a setting with a name of the user's in it.
+    #[must_use]
+    pub fn variable(&self) -> Option<String> {
+        (!self.name.contains('*')).then(|| format!("GIG_{}", self.name.to_uppercase()))
+    }
+
+    /// The name most like `key` among those that could stand in its place.
+    #[must_use]
+    pub fn nearest(key: &super::Key) -> Option<&'static str> {
+        let depth = key.parts().len();
+        let last = key.parts().last()?;
+        let names = SETTINGS.iter().filter_map(|setting| {
+            let mut patterns = setting.name.split('.');
+            let before = key.parts().iter().take(depth - 1);
+            let fits = before.into_iter().all(|part| {
+                patterns
+                    .next()
+                    .is_some_and(|pattern| pattern == "*" || pattern == part)
+            });
+            patterns.next().filter(|name| fits && *name != "*")
+        });
+        crate::text::similarity::nearest(last, names)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Key;
+
+    #[test]
+    fn names_with_stars_match_any_name_and_nothing_deeper() {
+        let key = |text: &str| Key::parse(text).unwrap();
+        assert!(Setting::find(&key("endpoints.work.base_url")).is_some());
+        assert!(Setting::find(&key("endpoints.work")).is_none());
+        assert!(Setting::is_table(&key("endpoints.work")));
+        assert!(!Setting::is_table(&key("model")));
+        assert!(Setting::find(&key("model.x")).is_none());
+        assert_eq!(Setting::nearest(&key("modle")), Some("model"));
+        assert_eq!(
+            Setting::nearest(&key("endpoints.w.base_ulr")),
+            Some("base_url")
+        );
+    }
+
+    #[test]
+    fn every_default_is_of_its_own_type() {
+        for setting in SETTINGS {
+            if let Some(default) = setting.default {
+                assert!(setting.kind.parse(default).is_ok(), "{}", setting.name);
+            }
+        }
+    }
+}
