@@ -1,59 +1,29 @@
-//! The command line as a whole: parses it, runs the command, turns the outcome into an exit code.
+//! The program as a whole: parses the command line, runs the command, turns the outcome into an
+//! exit code.
 
 use std::process::ExitCode;
 
-use clap::{CommandFactory, FromArgMatches, Parser};
+use clap::FromArgMatches;
 
-use crate::commands::Command;
+use crate::commands::CommandLine;
 use crate::environment::Environment;
 use crate::error::Kind;
 use crate::exit::Status;
-use crate::terminal::{Terminal, Verbosity};
-
-/// A terminal companion for freelance work: proposals and job posts whose every claim is proved.
-#[derive(Debug, Parser)]
-#[command(name = "gig", version, propagate_version = true, max_term_width = 100)]
-struct Cli {
-    /// Print errors only
-    #[arg(
-        short,
-        long,
-        global = true,
-        conflicts_with = "verbose",
-        help_heading = "Everywhere"
-    )]
-    quiet: bool,
-    /// Print causes and details too
-    #[arg(short, long, global = true, help_heading = "Everywhere")]
-    verbose: bool,
-    #[command(subcommand)]
-    command: Command,
-}
-
-/// The definition of the command line, for completions and the manual.
-#[must_use]
-pub fn command() -> clap::Command {
-    Cli::command().after_long_help(exit_codes())
-}
-
-fn exit_codes() -> String {
-    let lines = Status::ALL.map(|(status, meaning)| format!("  {:>3}  {meaning}", status.code()));
-    format!("Exit codes:\n{}", lines.join("\n"))
-}
+use crate::terminal::Terminal;
 
 /// Runs gig.
 #[must_use]
 pub fn main() -> ExitCode {
-    let parsed = command()
+    let parsed = CommandLine::definition()
         .try_get_matches()
-        .and_then(|matches| Cli::from_arg_matches(&matches));
-    let cli = match parsed {
-        Ok(cli) => cli,
+        .and_then(|matches| CommandLine::from_arg_matches(&matches));
+    let line = match parsed {
+        Ok(line) => line,
         Err(error) => return usage(&error),
     };
     let world = Environment::capture();
-    let mut terminal = Terminal::new(&world, cli.verbosity());
-    let status = match cli.command.run(&world, &mut terminal) {
+    let mut terminal = Terminal::new(&world, line.verbosity());
+    let status = match line.command.run(&world, &mut terminal) {
         Ok(status) => status,
         Err(error) => {
             if error.kind() != Kind::ClosedPipe {
@@ -63,16 +33,6 @@ pub fn main() -> ExitCode {
         }
     };
     ExitCode::from(status.code())
-}
-
-impl Cli {
-    fn verbosity(&self) -> Verbosity {
-        match (self.quiet, self.verbose) {
-            (true, _) => Verbosity::Quiet,
-            (_, true) => Verbosity::Verbose,
-            _ => Verbosity::Normal,
-        }
-    }
 }
 
 /// Help and version go to stdout and are fine; everything else clap says is about usage.

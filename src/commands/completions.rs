@@ -22,7 +22,12 @@ pub struct Args {
 /// When stdout cannot be written.
 pub fn run(args: Args, _world: &Environment, terminal: &mut Terminal) -> Result<Status> {
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut crate::cli::command(), "gig", &mut script);
+    clap_complete::generate(
+        args.shell,
+        &mut super::CommandLine::definition(),
+        "gig",
+        &mut script,
+    );
     terminal.print(&String::from_utf8_lossy(&script))?;
     Ok(Status::Ok)
 }

@@ -19,7 +19,7 @@ pub struct Args {
 ///
 /// When there is no such command or stdout cannot be written.
 pub fn run(args: Args, _world: &Environment, terminal: &mut Terminal) -> Result<Status> {
-    let mut whole = crate::cli::command();
+    let mut whole = super::CommandLine::definition();
     whole.build();
     let command = match &args.command {
         None => whole,

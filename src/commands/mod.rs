@@ -2,9 +2,12 @@
 
 mod completions;
 pub mod engine_args;
+mod line;
 mod man;
 
 use clap::Subcommand;
+
+pub use line::CommandLine;
 
 use crate::environment::Environment;
 use crate::error::Result;

@@ -3,4 +3,5 @@
 #![allow(clippy::unwrap_used, reason = "a helper of a test may stop the test")]
 #![allow(clippy::print_stdout, reason = "a test prints its figures")]
 
+mod repo;
 mod support;

@@ -1,0 +1,4 @@
+//! Checks on the repository itself.
+
+mod architecture;
+mod generated;
