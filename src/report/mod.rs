@@ -2,6 +2,8 @@
 //!
 //! Text from outside is passed on as it is: what may reach a screen is decided in `terminal`.
 
+pub mod coverage;
+pub mod drafted;
 mod excerpt;
 pub mod finding;
 pub mod sarif;
