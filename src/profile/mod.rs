@@ -3,8 +3,18 @@
 //! A profile is Markdown with front matter (design.md §4a), or any pasted bio. Parsing never fails;
 //! what looks wrong comes out as diagnostics. Which fact proves what is for `matching` and `draft`.
 
+pub mod check;
+mod dates;
+mod heading;
+mod lines;
+mod link;
+mod matter;
+mod outcome;
 mod parse;
+mod rate;
+mod row;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Evidence};
@@ -43,7 +53,8 @@ pub struct Profile {
 /// One provable statement.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fact {
-    /// The words, verbatim, without bullet or heading marks.
+    /// The words, verbatim, without bullet or heading marks. A sentence that was wrapped in the file
+    /// has its line ends: [`Fact::one_line`] is for showing.
     pub text: String,
     /// The line in the file, from 1.
     pub line: usize,
@@ -97,6 +108,37 @@ pub struct Project {
     pub result: Option<usize>,
     /// Projects or Work.
     pub part: Part,
+    /// From when to when, as far as its heading says.
+    pub dates: Option<Dates>,
+}
+
+/// A stretch of time as a heading states it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dates {
+    /// When it began.
+    pub from: Month,
+    /// When it ended; none while it lasts. The same as `from` when one date stands alone.
+    pub to: Option<Month>,
+    /// The words, in bytes of the fact they stand in.
+    pub span: Span,
+}
+
+/// A year, and the month when it is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Month {
+    /// The year.
+    pub year: u16,
+    /// The month, 1 to 12.
+    pub month: Option<u8>,
+}
+
+impl Dates {
+    /// How many months it took, until `today` where it lasts. Whole years where no month is told.
+    #[must_use]
+    pub fn months(&self, today: Month) -> u32 {
+        let count = |month: Month| u32::from(month.year) * 12 + u32::from(month.month.unwrap_or(1));
+        count(self.to.unwrap_or(today)).saturating_sub(count(self.from))
+    }
 }
 
 /// What the user charges.
@@ -104,8 +146,10 @@ pub struct Project {
 pub struct Rate {
     /// As written, `65 USD/hour`.
     pub text: String,
-    /// The sum.
+    /// The sum, or the lower end of a range.
     pub amount: f64,
+    /// The upper end of a range.
+    pub top: Option<f64>,
     /// ISO 4217, when written or told by a sign.
     pub currency: Option<String>,
     /// `hour`, `day`, `word` …
@@ -117,6 +161,14 @@ impl Profile {
     #[must_use]
     pub fn parse(file: &str, text: &str, vocabulary: &Vocabulary) -> Self {
         parse::parse(file, text, vocabulary)
+    }
+
+    /// Reads a row of a freelancer export, `{"name", "title", "skills": […], "bio", "rate", …}`.
+    /// The text of the profile is made from the row, so that facts have lines to cite. None when the
+    /// row says nothing of a freelancer.
+    #[must_use]
+    pub fn from_row(file: &str, row: &serde_json::Value, vocabulary: &Vocabulary) -> Option<Self> {
+        row::read(file, row, vocabulary)
     }
 
     /// The citation of a fact.
@@ -137,3 +189,18 @@ impl Profile {
             .and_then(|name| name.split_whitespace().next())
     }
 }
+
+impl Fact {
+    /// The words on one line.
+    #[must_use]
+    pub fn one_line(&self) -> Cow<'_, str> {
+        if self.text.contains('\n') {
+            Cow::Owned(self.text.split_whitespace().collect::<Vec<_>>().join(" "))
+        } else {
+            Cow::Borrowed(&self.text)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,4 +1,7 @@
 //! Store: the user's files: reading inputs, atomic writing, profiles and templates on disk.
 
+pub mod files;
+pub mod input;
+pub mod library;
 pub mod settings;
 pub mod state;

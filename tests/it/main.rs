@@ -4,4 +4,5 @@
 #![allow(clippy::print_stdout, reason = "a test prints its figures")]
 
 mod repo;
+mod program;
 mod support;

@@ -1,0 +1,90 @@
+//! Input: where the text a command works on comes from, and reading it.
+//!
+//! A path, `-`, or nothing with something piped in. With nothing at all a person gets the editor,
+//! which is `terminal`'s; a script gets an error.
+
+use std::path::Path;
+
+use super::files;
+use crate::environment::Environment;
+use crate::error::{Error, Kind, Result};
+use crate::intake;
+
+/// A text as it was given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Input {
+    /// What messages call it: the path as typed, `stdin`.
+    pub name: String,
+    /// The text, line ends `\n`.
+    pub text: String,
+    /// A line for the user about how it was read.
+    pub notice: Option<String>,
+}
+
+/// Where a text comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source<'a> {
+    /// A file.
+    File(&'a Path),
+    /// What is piped in.
+    Stdin,
+    /// The user's editor: nothing was given and a person is there to ask.
+    Editor,
+}
+
+impl<'a> Source<'a> {
+    /// Decides where a text comes from. `what` is what is wanted, for the error: `a job post`.
+    ///
+    /// # Errors
+    ///
+    /// [`Kind::Usage`] when nothing is given and nobody is there to ask.
+    pub fn choose(argument: Option<&'a str>, what: &str, world: &Environment) -> Result<Self> {
+        match argument {
+            Some("-") => Ok(Self::Stdin),
+            Some(path) => Ok(Self::File(Path::new(path))),
+            None if !world.stdin_is_terminal => Ok(Self::Stdin),
+            None if world.stderr_is_terminal => Ok(Self::Editor),
+            None => Err(Error::new(Kind::Usage, format!("no {what} given"))
+                .hint("name a file, or pipe the text in")),
+        }
+    }
+}
+
+/// Reads a text file, in the encodings of `intake`. A relative path starts at the working directory.
+///
+/// # Errors
+///
+/// When the file cannot be read, is empty, too large or not text.
+pub fn read_file(path: &Path) -> Result<Input> {
+    let name = files::shown(path);
+    let bytes = files::read(path, intake::LIMIT)?;
+    decoded(&bytes, name)
+}
+
+/// Reads what is piped in.
+///
+/// # Errors
+///
+/// When it cannot be read, is empty, too large or not text.
+pub fn read_stdin() -> Result<Input> {
+    let name = "stdin".to_owned();
+    let bytes = files::read_capped(std::io::stdin().lock(), intake::LIMIT)
+        .map_err(|error| Error::new(Kind::Input, format!("cannot read stdin: {error}")))?
+        .ok_or_else(|| intake::too_large(&name, None))?;
+    if bytes.is_empty() {
+        // A script whose first half failed, or a terminal command run without a terminal.
+        return Err(
+            Error::new(Kind::Input, "stdin is empty").hint("pipe the text in, or name a file")
+        );
+    }
+    decoded(&bytes, name)
+}
+
+fn decoded(bytes: &[u8], name: String) -> Result<Input> {
+    let read = intake::decode(bytes, &name)?;
+    Ok(Input {
+        name,
+        text: read.text,
+        notice: read.notice,
+    })
+}
