@@ -62,7 +62,7 @@ pub(super) fn find(line: &str) -> Option<Dates> {
         .iter()
         .enumerate()
         .skip(at + 1)
-        .take_while(|(_, t)| close(&t))
+        .take_while(|(_, t)| close(t))
     {
         if STILL
             .iter()

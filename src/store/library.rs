@@ -176,13 +176,11 @@ pub fn prompt(name: &str, world: &Environment) -> Result<Option<(Entry, Layer)>>
 /// The folders of templates, the one that wins first.
 #[must_use]
 pub fn prompt_folders(world: &Environment) -> Vec<(PathBuf, Layer)> {
-    let project = world.directory.join(".gig").join("prompts");
-    let user = world
-        .config_dir
-        .as_ref()
-        .map(|folder| folder.join("prompts"));
-    std::iter::once((project, Layer::Project))
-        .chain(user.map(|folder| (folder, Layer::User)))
+    let project = world.project_dir.as_ref().map(|dir| (dir, Layer::Project));
+    let user = world.config_dir.as_ref().map(|dir| (dir, Layer::User));
+    let folders = project.into_iter().chain(user);
+    folders
+        .map(|(dir, layer)| (dir.join("prompts"), layer))
         .collect()
 }
 

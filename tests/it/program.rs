@@ -11,5 +11,8 @@ fn help_and_version_work_in_an_empty_world() {
 
 #[test]
 fn a_wrong_command_line_is_usage() {
-    Gig::new().run(&["frobnicate"]).exits(2).stderr_has("frobnicate");
+    Gig::new()
+        .run(&["frobnicate"])
+        .exits(2)
+        .stderr_has("frobnicate");
 }

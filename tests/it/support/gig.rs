@@ -148,20 +148,30 @@ impl Run {
     /// The same if stdout has `part`.
     #[track_caller]
     pub fn stdout_has(&self, part: &str) -> &Self {
-        assert!(self.stdout().contains(part), "no {part:?} in stdout\n{}", self.transcript());
+        assert!(
+            self.stdout().contains(part),
+            "no {part:?} in stdout\n{}",
+            self.transcript()
+        );
         self
     }
 
     /// The same if stderr has `part`.
     #[track_caller]
     pub fn stderr_has(&self, part: &str) -> &Self {
-        assert!(self.stderr().contains(part), "no {part:?} in stderr\n{}", self.transcript());
+        assert!(
+            self.stderr().contains(part),
+            "no {part:?} in stderr\n{}",
+            self.transcript()
+        );
         self
     }
 
     /// Command, exit code, stdout and stderr in one text, for snapshots and failures.
     pub fn transcript(&self) -> String {
-        let code = self.code().map_or("killed".to_owned(), |code| code.to_string());
+        let code = self
+            .code()
+            .map_or("killed".to_owned(), |code| code.to_string());
         let stdout = String::from_utf8_lossy(&self.output.stdout).replace(&self.folder, "[world]");
         format!(
             "$ gig {}\n{stdout}--- stderr, exit {code}\n{}",
