@@ -83,6 +83,25 @@ impl Environment {
             .filter(|value| !value.is_empty())
     }
 
+    /// A program to start, with an environment that holds no keys: neither the variables in
+    /// `key_variables` nor any that is called an API key.
+    pub fn command<'a>(
+        &self,
+        program: impl AsRef<std::ffi::OsStr>,
+        key_variables: impl IntoIterator<Item = &'a str>,
+    ) -> std::process::Command {
+        let mut command = std::process::Command::new(program);
+        for name in key_variables {
+            command.env_remove(name);
+        }
+        for (name, _) in std::env::vars_os() {
+            if is_called_a_key(&name.to_string_lossy()) {
+                command.env_remove(name);
+            }
+        }
+        command
+    }
+
     /// A path as it is shown: `~` for the home, relative below the working directory.
     #[must_use]
     pub fn shown(&self, path: &Path) -> String {
@@ -107,6 +126,11 @@ impl std::fmt::Debug for Environment {
             .field("directory", &self.directory)
             .finish_non_exhaustive()
     }
+}
+
+fn is_called_a_key(name: &str) -> bool {
+    let name = name.to_ascii_uppercase();
+    name.contains("API_KEY") || name.contains("APIKEY")
 }
 
 fn project_dir(directory: &Path, home: Option<&Path>) -> Option<PathBuf> {

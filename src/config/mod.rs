@@ -2,6 +2,8 @@
 //!
 //! Pure: it is given texts and a map of variables. Reading them is `environment`'s and `store`'s.
 
+pub mod cost;
+pub mod edit;
 mod layer;
 pub mod preset;
 mod schema;
@@ -14,7 +16,7 @@ pub use layer::{Entry, Key, Layer, Origin, Owner};
 pub use schema::{SETTINGS, Setting};
 pub use secret::Secret;
 pub use settings::{Color, RuleLevel, Settings};
-pub use target::{Auth, Endpoint, KeySource, Target, Timeouts};
+pub use target::{Auth, Endpoint, KeySource, Target, Timeouts, is_loopback};
 pub use value::{Kind, Value};
 
 #[cfg(test)]

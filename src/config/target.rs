@@ -69,6 +69,17 @@ pub enum KeySource {
     UsualVariable(String),
 }
 
+impl std::fmt::Display for KeySource {
+    /// The source, never the key: `the command 'pass show key'`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Command(command) => write!(f, "the command '{command}'"),
+            Self::File(path) => write!(f, "the file {path}"),
+            Self::Variable(name) | Self::UsualVariable(name) => write!(f, "the variable {name}"),
+        }
+    }
+}
+
 /// How long to wait for what. None is infinite.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Timeouts {
@@ -99,7 +110,22 @@ impl Settings {
             return Ok(Target::Offline(why));
         }
         let model = self.of_template(template, "model");
-        match self.endpoint(model.and_then(|entry| entry.value.text()))? {
+        let text = model.and_then(|entry| entry.value.text());
+        // An endpoint that is asked for more urgently than the model brings its own model.
+        let outranked = self.at(["endpoint"]).is_some_and(|endpoint| {
+            model.is_some_and(|model| model.origin.rank() < endpoint.origin.rank())
+        });
+        let endpoint = if outranked {
+            self.endpoint(None)?.map(|mut endpoint| {
+                endpoint.model = endpoint
+                    .model
+                    .or(text.map(|name| self.model_and_endpoint(name).0));
+                endpoint
+            })
+        } else {
+            self.endpoint(text)?
+        };
+        match endpoint {
             Some(endpoint) => Ok(Target::Endpoint(Box::new(endpoint))),
             None if wanted.is_some() => Err(Error::new(
                 Kind::Config,

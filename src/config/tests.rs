@@ -310,3 +310,21 @@ fn a_key_goes_in_clear_only_to_this_machine() {
         );
     }
 }
+
+#[test]
+fn an_endpoint_asked_for_by_flag_brings_its_own_model() {
+    let model = |text: &str, endpoint: Option<&str>, model: Option<&str>| {
+        let flags = Layer::default()
+            .flag("--endpoint", "endpoint", endpoint)
+            .unwrap();
+        let flags = flags.flag("--model", "model", model).unwrap();
+        let settings = Settings::resolve([user(text).unwrap(), flags], &BTreeMap::new());
+        self::endpoint(&settings).model.unwrap_or_default()
+    };
+    let text = "endpoint = 'groq'\nmodel = 'general'\n[endpoints.w]\nbase_url = 'https://w.example'\nmodel = 'own'";
+    assert_eq!(model(text, None, None), "general");
+    assert_eq!(model(text, Some("w"), None), "own");
+    assert_eq!(model(text, Some("ollama"), None), "general");
+    assert_eq!(model(text, Some("w"), Some("asked")), "asked");
+    assert_eq!(model(text, None, Some("there@w")), "there");
+}

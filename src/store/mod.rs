@@ -2,6 +2,7 @@
 
 pub mod files;
 pub mod input;
+pub mod keys;
 pub mod library;
 pub mod settings;
 pub mod state;
