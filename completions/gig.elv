@@ -26,9 +26,41 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
             cand -V 'Print version'
             cand --version 'Print version'
+            cand proposal 'Draft a proposal for a job post, and check it'
             cand completions 'Print the completion script for a shell'
             cand man 'Print the manual page'
             cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'gig;proposal'= {
+            cand -p 'The profile: a name from ''gig profile list'', or a file'
+            cand --profile 'The profile: a name from ''gig profile list'', or a file'
+            cand -w 'About how many words'
+            cand --words 'About how many words'
+            cand --tone 'The tone: plain, warm, formal, direct, or your own words'
+            cand --lang 'The language of the proposal (en, es, de …); the post''s unless set'
+            cand --pack 'The site it goes to, whose limits hold: upwork, freelancer, fiverr, linkedin, generic'
+            cand --repair 'How often the findings go back to the model'
+            cand -o 'Write the draft to a file instead of stdout, whole or not at all'
+            cand --out 'Write the draft to a file instead of stdout, whole or not at all'
+            cand --engine 'What makes the draft: offline, or openai for any OpenAI-compatible endpoint'
+            cand -m 'The model or an alias; MODEL@ENDPOINT picks the endpoint too'
+            cand --model 'The model or an alias; MODEL@ENDPOINT picks the endpoint too'
+            cand --endpoint 'The endpoint: a configured name, a preset (gig config presets) or a URL'
+            cand --temperature 'The temperature, 0 to 2; the endpoint''s own unless set'
+            cand --max-tokens 'The longest answer in tokens; the endpoint''s own unless set'
+            cand --max-cost 'Refuse to send what is estimated to cost more than this, in USD'
+            cand --retries 'How often to try a request again'
+            cand --json 'Print one JSON object: draft, findings, coverage, demands, claims, receipt, usage'
+            cand --stream 'Write the answer as it arrives, even into a pipe; implies --repair 0'
+            cand --dry-run 'Print the exact request and send nothing'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
         }
         &'gig;completions'= {
             cand -q 'Print errors only'
@@ -51,9 +83,12 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand --version 'Print version'
         }
         &'gig;help'= {
+            cand proposal 'Draft a proposal for a job post, and check it'
             cand completions 'Print the completion script for a shell'
             cand man 'Print the manual page'
             cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'gig;help;proposal'= {
         }
         &'gig;help;completions'= {
         }

@@ -28,9 +28,32 @@ complete -c gig -n "__fish_gig_needs_command" -s q -l quiet -d 'Print errors onl
 complete -c gig -n "__fish_gig_needs_command" -s v -l verbose -d 'Print causes and details too'
 complete -c gig -n "__fish_gig_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c gig -n "__fish_gig_needs_command" -s V -l version -d 'Print version'
+complete -c gig -n "__fish_gig_needs_command" -f -a "proposal" -d 'Draft a proposal for a job post, and check it'
 complete -c gig -n "__fish_gig_needs_command" -f -a "completions" -d 'Print the completion script for a shell'
 complete -c gig -n "__fish_gig_needs_command" -f -a "man" -d 'Print the manual page'
 complete -c gig -n "__fish_gig_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c gig -n "__fish_gig_using_subcommand proposal" -s p -l profile -d 'The profile: a name from \'gig profile list\', or a file' -r
+complete -c gig -n "__fish_gig_using_subcommand proposal" -s w -l words -d 'About how many words' -r
+complete -c gig -n "__fish_gig_using_subcommand proposal" -l tone -d 'The tone: plain, warm, formal, direct, or your own words' -r
+complete -c gig -n "__fish_gig_using_subcommand proposal" -l lang -d 'The language of the proposal (en, es, de …); the post\'s unless set' -r
+complete -c gig -n "__fish_gig_using_subcommand proposal" -l pack -d 'The site it goes to, whose limits hold: upwork, freelancer, fiverr, linkedin, generic' -r
+complete -c gig -n "__fish_gig_using_subcommand proposal" -l repair -d 'How often the findings go back to the model' -r
+complete -c gig -n "__fish_gig_using_subcommand proposal" -s o -l out -d 'Write the draft to a file instead of stdout, whole or not at all' -r -F
+complete -c gig -n "__fish_gig_using_subcommand proposal" -l engine -d 'What makes the draft: offline, or openai for any OpenAI-compatible endpoint' -r -f -a "offline\t''
+openai\t''"
+complete -c gig -n "__fish_gig_using_subcommand proposal" -s m -l model -d 'The model or an alias; MODEL@ENDPOINT picks the endpoint too' -r
+complete -c gig -n "__fish_gig_using_subcommand proposal" -l endpoint -d 'The endpoint: a configured name, a preset (gig config presets) or a URL' -r
+complete -c gig -n "__fish_gig_using_subcommand proposal" -l temperature -d 'The temperature, 0 to 2; the endpoint\'s own unless set' -r
+complete -c gig -n "__fish_gig_using_subcommand proposal" -l max-tokens -d 'The longest answer in tokens; the endpoint\'s own unless set' -r
+complete -c gig -n "__fish_gig_using_subcommand proposal" -l max-cost -d 'Refuse to send what is estimated to cost more than this, in USD' -r
+complete -c gig -n "__fish_gig_using_subcommand proposal" -l retries -d 'How often to try a request again' -r
+complete -c gig -n "__fish_gig_using_subcommand proposal" -l json -d 'Print one JSON object: draft, findings, coverage, demands, claims, receipt, usage'
+complete -c gig -n "__fish_gig_using_subcommand proposal" -l stream -d 'Write the answer as it arrives, even into a pipe; implies --repair 0'
+complete -c gig -n "__fish_gig_using_subcommand proposal" -l dry-run -d 'Print the exact request and send nothing'
+complete -c gig -n "__fish_gig_using_subcommand proposal" -s q -l quiet -d 'Print errors only'
+complete -c gig -n "__fish_gig_using_subcommand proposal" -s v -l verbose -d 'Print causes and details too'
+complete -c gig -n "__fish_gig_using_subcommand proposal" -s h -l help -d 'Print help'
+complete -c gig -n "__fish_gig_using_subcommand proposal" -s V -l version -d 'Print version'
 complete -c gig -n "__fish_gig_using_subcommand completions" -s q -l quiet -d 'Print errors only'
 complete -c gig -n "__fish_gig_using_subcommand completions" -s v -l verbose -d 'Print causes and details too'
 complete -c gig -n "__fish_gig_using_subcommand completions" -s h -l help -d 'Print help'
@@ -39,6 +62,7 @@ complete -c gig -n "__fish_gig_using_subcommand man" -s q -l quiet -d 'Print err
 complete -c gig -n "__fish_gig_using_subcommand man" -s v -l verbose -d 'Print causes and details too'
 complete -c gig -n "__fish_gig_using_subcommand man" -s h -l help -d 'Print help'
 complete -c gig -n "__fish_gig_using_subcommand man" -s V -l version -d 'Print version'
-complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from completions man help" -f -a "completions" -d 'Print the completion script for a shell'
-complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from completions man help" -f -a "man" -d 'Print the manual page'
-complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal completions man help" -f -a "proposal" -d 'Draft a proposal for a job post, and check it'
+complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal completions man help" -f -a "completions" -d 'Print the completion script for a shell'
+complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal completions man help" -f -a "man" -d 'Print the manual page'
+complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'

@@ -6,6 +6,8 @@ use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use crate::error::{Error, Kind, Result};
+
 /// What the process was given. Plain data: tests build their own. `Debug` shows no variable's value:
 /// keys are among them.
 #[derive(Clone)]
@@ -72,6 +74,21 @@ impl Environment {
             stdout_is_terminal: std::io::stdout().is_terminal(),
             stderr_is_terminal: std::io::stderr().is_terminal(),
         }
+    }
+
+    /// A mark made for this request alone, sixteen hexadecimal digits: no text can know it beforehand.
+    ///
+    /// # Errors
+    ///
+    /// When the system has no randomness to give.
+    pub fn nonce(&self) -> Result<String> {
+        let random = getrandom::u64().map_err(|error| {
+            Error::new(
+                Kind::Config,
+                format!("the system gives no random numbers: {error}"),
+            )
+        })?;
+        Ok(format!("{random:016x}"))
     }
 
     /// The variable `name`, unless unset or empty.

@@ -148,6 +148,18 @@ pub fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
     found
 }
 
+/// Whether a finding says no more than that the text leaves a visible gap for the user to fill: the
+/// gap itself, or a question whose answer it stands for.
+#[must_use]
+pub fn is_open_gap(finding: &Diagnostic, text: &str) -> bool {
+    let gaps = || Borrowed::find(text, None).gaps;
+    finding.rule == proposal::placeholder::P20.info.id
+        || (finding.rule == proposal::questions::P11.info.id
+            && gaps()
+                .iter()
+                .any(|gap| finding.span != Span::whole(text) && gap.overlaps(finding.span)))
+}
+
 /// Whether any finding is an error.
 #[must_use]
 pub fn has_errors(findings: &[Diagnostic]) -> bool {

@@ -1,9 +1,13 @@
 //! Commands: one file each, with its clap arguments and its `run`; this file lists them.
 
 mod completions;
+mod drafting;
 pub mod engine_args;
 mod line;
 mod man;
+mod opening;
+mod proposal;
+mod reading;
 
 use clap::Subcommand;
 
@@ -19,6 +23,7 @@ macro_rules! commands {
     ($($(#[$meta:meta])* $name:ident => $module:ident,)*) => {
         /// Every command of gig.
         #[derive(Debug, Subcommand)]
+        #[expect(clippy::large_enum_variant, reason = "made once, at the start, and moved once")]
         pub enum Command {
             $($(#[$meta])* $name($module::Args),)*
         }
@@ -41,6 +46,8 @@ macro_rules! commands {
 // The doc comment of a command is its one line in `gig --help`; longer help, with examples, is in
 // its own file.
 commands! {
+    /// Draft a proposal for a job post, and check it
+    Proposal => proposal,
     /// Print the completion script for a shell
     Completions => completions,
     /// Print the manual page

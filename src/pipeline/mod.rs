@@ -239,9 +239,10 @@ impl Pipeline<'_> {
             receipt: Some(&receipt),
             ..self.subject(&lowered, kind, material, &claims)
         };
-        let findings = prepared
+        let mut findings = prepared
             .checks
             .map_or_else(Vec::new, |_| check::check(&subject));
+        leave_gaps_to_the_user(&mut findings, &text);
         let demands_met = check::demands_met(&subject);
         Outcome {
             complete: reply.is_complete(),
@@ -322,6 +323,15 @@ fn complaint(outcome: &Outcome) -> String {
     }
     text.push_str("Answer with the whole corrected text alone.");
     text
+}
+
+/// A visible gap in a draft gig has just made is the right thing to do: the user is asked, not
+/// refused. In a text that goes out (`gig check`) the same gap is an error.
+fn leave_gaps_to_the_user(findings: &mut [Diagnostic], text: &str) {
+    let gaps = findings
+        .iter_mut()
+        .filter(|finding| check::is_open_gap(finding, text));
+    gaps.for_each(|finding| finding.severity = Severity::Note);
 }
 
 /// Which rules a template's result is checked with.

@@ -1,0 +1,277 @@
+//! Drafting: the talk with an engine that every drafting command shares: ask, stream, judge, send the
+//! findings back once, hand over the text and its findings.
+//!
+//! What to ask is prepared by the command; what is wrong is judged by `pipeline`.
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use crate::check;
+use crate::engine::{Engine, Event, Failure};
+use crate::error::{Error, Kind, Result};
+use crate::exit::Status;
+use crate::pipeline::{Outcome, Pipeline, Prepared};
+use crate::prompt::{Finish, Reply, Usage};
+use crate::report::{coverage, drafted, finding};
+use crate::store::files;
+use crate::terminal::{Terminal, Verbosity};
+
+/// The flags about what becomes of a draft, shared by every command that makes one.
+#[derive(Debug, Clone, Default, clap::Args)]
+#[command(next_help_heading = "Output")]
+pub struct OutputArgs {
+    /// Print one JSON object: draft, findings, coverage, demands, claims, receipt, usage
+    #[arg(long)]
+    pub json: bool,
+    /// Write the draft to a file instead of stdout, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Write the answer as it arrives, even into a pipe; implies --repair 0
+    #[arg(long, conflicts_with_all = ["json", "out"])]
+    pub stream: bool,
+    /// Print the exact request and send nothing
+    #[arg(long, conflicts_with_all = ["json", "out", "stream"])]
+    pub dry_run: bool,
+}
+
+/// How a draft is made and where it goes.
+pub(super) struct Drafting<'a> {
+    /// The judge.
+    pub(super) pipeline: Pipeline<'a>,
+    /// The engine.
+    pub(super) engine: &'a Engine,
+    /// How often the findings go back to the engine.
+    pub(super) repair: u64,
+    /// What becomes of the draft.
+    pub(super) output: &'a OutputArgs,
+    /// The name in the schema: `proposal`.
+    pub(super) name: &'a str,
+}
+
+/// What came of asking: the judged draft, and what failed if something did.
+struct Made {
+    outcome: Outcome,
+    failure: Option<Error>,
+    /// Whether the text already stands on stdout.
+    is_shown: bool,
+}
+
+impl Drafting<'_> {
+    /// Makes the draft and hands it over.
+    ///
+    /// # Errors
+    ///
+    /// When the engine gives nothing at all, or the draft cannot be written. A text that is cut or
+    /// breaks off is handed over first; the error then tells.
+    pub(super) fn run(&self, prepared: &Prepared, terminal: &mut Terminal) -> Result<Status> {
+        let started = Instant::now();
+        if matches!(self.engine, Engine::Offline) {
+            terminal.notice(
+                "offline engine: no model was used; text from the post and your profile only",
+            );
+        }
+        let mut made = self.ask(prepared, terminal)?;
+        for _ in 0..self.repairs(&made) {
+            if !self.try_again(prepared, &mut made, terminal) {
+                break;
+            }
+        }
+        self.hand_over(prepared, &made, terminal)?;
+        if let Some(usage) = made.outcome.usage {
+            terminal.notice(&usage_line(
+                &made.outcome,
+                usage,
+                started.elapsed().as_secs_f64(),
+            ));
+        }
+        match made.failure {
+            Some(error) => Err(error),
+            None if check::has_errors(&made.outcome.findings) => Ok(Status::Findings),
+            None => Ok(Status::Ok),
+        }
+    }
+
+    fn ask(&self, prepared: &Prepared, terminal: &mut Terminal) -> Result<Made> {
+        let is_live = self.is_live(terminal);
+        let mut is_shown = false;
+        let answered = self
+            .engine
+            .complete(&prepared.prompt, &mut |event| match event {
+                Event::Text(text) if is_live => {
+                    is_shown = true;
+                    terminal.print(text)
+                }
+                Event::Text(_) => Ok(()),
+                Event::Reasoning(_) => Ok(()),
+                Event::Notice(line) => {
+                    terminal.notice(line);
+                    Ok(())
+                }
+            });
+        let (reply, failure) = settle(answered)?;
+        if is_shown {
+            terminal.print("\n")?;
+        }
+        Ok(Made {
+            outcome: self.pipeline.finish(prepared, &reply),
+            failure,
+            is_shown,
+        })
+    }
+
+    /// Whether the answer goes to stdout as it arrives: to a person, or into a pipe that asked.
+    fn is_live(&self, terminal: &Terminal) -> bool {
+        let person = terminal.is_interactive() && !self.output.json && self.output.out.is_none();
+        self.output.stream || (person && !matches!(self.engine, Engine::Offline))
+    }
+
+    fn repairs(&self, made: &Made) -> u64 {
+        let can = made.failure.is_none() && !matches!(self.engine, Engine::Offline);
+        if can && !self.output.stream {
+            self.repair
+        } else {
+            0
+        }
+    }
+
+    /// Sends the errors back to the engine; false when there is nothing more to mend.
+    fn try_again(&self, prepared: &Prepared, made: &mut Made, terminal: &mut Terminal) -> bool {
+        if !check::has_errors(&made.outcome.findings) {
+            return false;
+        }
+        let count = errors(&made.outcome);
+        terminal.notice(&format!("{count} to mend: asking the model once more"));
+        let again = prepared.repair(&made.outcome);
+        let answered = self.engine.complete(&again.prompt, &mut |event| {
+            if let Event::Notice(line) = event {
+                terminal.notice(line);
+            }
+            Ok(())
+        });
+        match settle(answered) {
+            Ok((reply, None)) if reply.is_complete() => {
+                let mut outcome = self.pipeline.finish(&again, &reply);
+                outcome.usage = added(made.outcome.usage, outcome.usage);
+                if errors(&outcome) <= count {
+                    *made = Made {
+                        outcome,
+                        failure: None,
+                        is_shown: false,
+                    };
+                    return true;
+                }
+                terminal.notice("the second answer was no better; keeping the first");
+                made.outcome.usage = outcome.usage;
+                false
+            }
+            // The first answer stands: a repair that fails must not cost the draft.
+            Ok((_, Some(error))) | Err(error) => {
+                terminal.notice(&format!("could not mend it: {error}"));
+                false
+            }
+            Ok(_) => {
+                terminal.notice("could not mend it: the second answer was not complete");
+                false
+            }
+        }
+    }
+
+    fn hand_over(&self, prepared: &Prepared, made: &Made, terminal: &mut Terminal) -> Result<()> {
+        let outcome = &made.outcome;
+        if self.output.json {
+            let mut drafted = drafted::drafted(self.name, &prepared.material, outcome);
+            drafted.error = made.failure.as_ref().map(ToString::to_string);
+            let text = serde_json::to_string(&drafted)
+                .map_err(|error| Error::new(Kind::Input, "cannot write JSON").caused_by(error))?;
+            return self.write(&format!("{text}\n"), terminal);
+        }
+        if !made.is_shown && !outcome.draft.text.is_empty() {
+            self.write(&format!("{}\n", outcome.draft.text), terminal)?;
+        }
+        let texts = drafted::texts(&prepared.material, &outcome.draft.text);
+        terminal.notice(finding::human(&outcome.findings, &texts).trim_end());
+        if terminal.verbosity() == Verbosity::Verbose
+            && let Some(profile) = &prepared.material.profile
+        {
+            for line in coverage::ledger(&outcome.draft.text, profile, &outcome.claims) {
+                terminal.detail(&line);
+            }
+        }
+        Ok(())
+    }
+
+    fn write(&self, text: &str, terminal: &mut Terminal) -> Result<()> {
+        match &self.output.out {
+            Some(path) => files::write_output(path, text.as_bytes()),
+            None => terminal.print(text),
+        }
+    }
+}
+
+/// The reply, and the error that goes with it when the answer is not whole.
+fn settle(answered: std::result::Result<Reply, Failure>) -> Result<(Reply, Option<Error>)> {
+    match answered {
+        Ok(reply) => {
+            let failure = unfinished(&reply);
+            Ok((reply, failure))
+        }
+        Err(Failure {
+            error,
+            partial: Some(reply),
+        }) if !reply.text.trim().is_empty() => Ok((*reply, Some(error))),
+        Err(Failure { error, .. }) => Err(error),
+    }
+}
+
+/// What is wrong with an answer that came but is not whole.
+fn unfinished(reply: &Reply) -> Option<Error> {
+    let incomplete = |why: &str| Some(Error::new(Kind::Incomplete, why.to_owned()));
+    match &reply.finish {
+        Finish::Interrupted => Some(Error::new(
+            Kind::Interrupted,
+            "interrupted; the text so far is kept",
+        )),
+        Finish::Cut => {
+            incomplete("the answer was cut: the endpoint ended it without saying it was done")
+        }
+        Finish::Length => incomplete("the answer hit its token limit and stops in the middle")
+            .map(|error| error.hint("raise --max-tokens, or ask for fewer --words")),
+        Finish::ContentFilter => incomplete("the endpoint's content filter cut the answer"),
+        Finish::Stop | Finish::Other(_) if reply.text.trim().is_empty() => {
+            incomplete("the answer is empty")
+                .map(|error| error.hint("the prompt may be longer than the model's context"))
+        }
+        Finish::Stop | Finish::Other(_) => None,
+    }
+}
+
+fn errors(outcome: &Outcome) -> usize {
+    let is_error = |finding: &&crate::diagnostic::Diagnostic| {
+        finding.severity == crate::diagnostic::Severity::Error
+    };
+    outcome.findings.iter().filter(is_error).count()
+}
+
+fn added(first: Option<Usage>, second: Option<Usage>) -> Option<Usage> {
+    match (first, second) {
+        (Some(a), Some(b)) => Some(Usage {
+            prompt: a.prompt + b.prompt,
+            completion: a.completion + b.completion,
+            cached: a.cached + b.cached,
+            reasoning: a.reasoning + b.reasoning,
+        }),
+        (one, other) => one.or(other),
+    }
+}
+
+fn usage_line(outcome: &Outcome, usage: Usage, seconds: f64) -> String {
+    let model = outcome
+        .draft
+        .receipt
+        .as_ref()
+        .map_or("", |receipt| receipt.model.as_str());
+    format!(
+        "{model}: {} tokens in, {} out, {seconds:.1} s",
+        usage.prompt, usage.completion
+    )
+}

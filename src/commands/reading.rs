@@ -1,0 +1,87 @@
+//! Reading: how every command gets its post, its profile and its template, notices included.
+
+use crate::config::Settings;
+use crate::environment::Environment;
+use crate::error::{Error, Kind, Result};
+use crate::prompt::{Layer, Template, catalog};
+use crate::store::input::{self, Input, Source};
+use crate::store::library::{self, Entry};
+use crate::terminal::Terminal;
+use crate::text::similarity::nearest;
+
+/// The text that `argument` names: a file, `-`, what is piped in, or what the user writes in their
+/// editor. `what` is what is wanted, for messages: `job post`.
+///
+/// # Errors
+///
+/// When nothing is given and nobody is there to ask, or what is given is not text.
+pub(super) fn text(
+    argument: Option<&str>,
+    what: &str,
+    world: &Environment,
+    terminal: &mut Terminal,
+) -> Result<Input> {
+    let read = match Source::choose(argument, what, world)? {
+        Source::File(path) => input::read_file(path)?,
+        Source::Stdin => input::read_stdin()?,
+        Source::Editor => {
+            return Err(Error::new(Kind::Usage, format!("no {what} given"))
+                .hint("name a file, or pipe the text in"));
+        }
+    };
+    if let Some(notice) = &read.notice {
+        terminal.notice(notice);
+    }
+    Ok(read)
+}
+
+/// The profile to use: the one named, the default, or the only one there is.
+///
+/// # Errors
+///
+/// When there is none, or several and no choice.
+pub(super) fn profile(
+    chosen: Option<&str>,
+    settings: &Settings,
+    world: &Environment,
+    terminal: &mut Terminal,
+) -> Result<Entry> {
+    let entry = library::profile(chosen, settings.profile(), world)?;
+    if let Some(notice) = &entry.notice {
+        terminal.notice(notice);
+    }
+    Ok(entry)
+}
+
+/// The template `name`, from the project, the user or the binary, in that order.
+///
+/// # Errors
+///
+/// When there is none of that name, or it is broken.
+pub(super) fn template(name: &str, world: &Environment) -> Result<Template> {
+    if let Some((entry, layer)) = library::prompt(name, world)? {
+        let layer = match layer {
+            library::Layer::Project => Layer::Project,
+            library::Layer::User => Layer::User,
+        };
+        return Template::parse(name, layer, &entry.path.display().to_string(), &entry.text);
+    }
+    match catalog::source(name) {
+        Some(source) => Template::parse(name, Layer::BuiltIn, &format!("{name}.md"), source),
+        None => Err(unknown(name, world)),
+    }
+}
+
+fn unknown(name: &str, world: &Environment) -> Error {
+    let mut names: Vec<String> = catalog::names().into_iter().map(str::to_owned).collect();
+    names.extend(
+        library::prompt_names(world)
+            .into_iter()
+            .map(|(name, _)| name),
+    );
+    let error = Error::new(Kind::Template, format!("there is no template '{name}'"));
+    match nearest(name, names.iter().map(String::as_str)) {
+        Some(near) => error.hint(format!("did you mean '{near}'?")),
+        None => error.hint("gig prompts list shows them"),
+    }
+}
