@@ -3,8 +3,18 @@
 //! Parsing never fails and never invents: what a post does not say is absent. Traps in the post are
 //! `scan`'s; what a profile has to say to it is for `matching`.
 
+mod budget;
+mod deliverable;
+mod demand;
+mod heading;
+mod outline;
 mod parse;
+mod question;
+mod reading;
+mod requirement;
 pub mod scan;
+mod terms;
+mod title;
 
 use crate::skill::{Mention, Skill, Vocabulary};
 use crate::text::Span;

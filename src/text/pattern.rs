@@ -32,7 +32,7 @@ impl Pattern {
         }
     }
 
-    /// Whether the expression compiles.
+    /// Whether the expression compiles. In a debug build an expression that does not is a panic.
     #[must_use]
     pub fn is_valid(&self) -> bool {
         self.regex().is_some()
@@ -95,6 +95,7 @@ impl Pattern {
                 regex::RegexBuilder::new(self.expression)
                     .case_insensitive(true)
                     .build()
+                    .inspect_err(|error| debug_assert!(false, "{error}"))
                     .ok()
             })
             .as_ref()

@@ -1,0 +1,189 @@
+//! The form of the application: length, language, what to leave out, whether AI may be used.
+
+use super::Line;
+use crate::job_post::{Demand, DemandKind, Place};
+use crate::text::{Pattern, Span};
+
+/// "Under 150 words", "max. 200 words", "150 words or less". Groups 1 and 2: the number.
+static AT_MOST: Pattern = Pattern::new(
+    &[
+        "word", "palabra", "palavra", "mots", "wört", "worte", "parole", "słów", "woorden", "слов",
+    ],
+    r"(?:\b(?:under|below|less than|fewer than|no more than|not more than|max(?:imum)?\.?(?: of)?|up to|within|at most|not exceed(?:ing)?|limit(?:ed)?(?: \w+){0,4} to|keep (?:it|this|them|your \w+(?: \w+)?) (?:to|at|around|about)|in|menos de|máximo(?: de)?|hasta|até|moins de|maximum|unter|höchstens|maximal|meno di|massimo|maks(?:ymalnie|\.)?|do|poniżej|minder dan|до)\s*(\d{2,4})(?:\s?-\s?(\d{2,4}))?[ -]?(?:words?|palabras|palavras|mots|wörter|worte|parole|słów|woorden|слов)\b)|(?:\b(\d{2,4})[ -]?words? (?:max(?:imum)?|or (?:less|fewer|under|shorter)|limit|tops|at most)\b)",
+);
+static AT_LEAST: Pattern = Pattern::new(
+    &[
+        "word", "palabra", "palavra", "mots", "wört", "worte", "parole", "słów", "woorden",
+    ],
+    r"\b(?:at least|min(?:imum)?\.?(?: of)?|no less than|not less than|more than|over|al menos|mínimo|pelo menos|au moins|mindestens|almeno|minimo|co najmniej|minimaal)\s*(\d{2,4})[ -]?(?:words?|palabras|palavras|mots|wörter|worte|parole|słów|woorden)\b",
+);
+/// The length is the work's.
+static WORK_LENGTH: Pattern = Pattern::new(
+    &[],
+    r"\b(?:articles?|blogs?|blog posts?|descriptions?|scripts?|stories|story|essays?|chapters?|each|per|posts|pages?|copy|content|captions?|newsletters?|texts?|ebook|book|summaries|product|artículos?|artigos?|artikel|texte|articoli|artykuł\w*)\b",
+);
+/// "Max 3 paragraphs", "keep it short".
+static SHORT: Pattern = Pattern::new(
+    &[
+        "paragraph",
+        "sentence",
+        "lines",
+        "short",
+        "brief",
+        "concise",
+        "corto",
+        "breve",
+        "court",
+        "kurz",
+        "krótk",
+        "kort",
+    ],
+    r"\b(?:(?:max(?:imum)?|no more than|under|up to|within|at most|in)\s*(?:\d|one|two|three|four|five|a few|a couple of)(?:\s?-\s?\d)? (?:short )?(?:paragraphs?|sentences?|lines?)|(?:keep|make|write)(?: \w+){0,3} (?:short|brief|concise|to the point)|(?:short|brief|concise)(?: and \w+)? (?:proposals?|applications?|cover letters?|messages?|pitch(?:es)?|bids?)(?: only| please)?)\b",
+);
+/// "Apply in German", "proposals in Spanish only". Group 1 or 2: the language.
+static LANGUAGE: Pattern = Pattern::new(
+    &[
+        "english",
+        "spanish",
+        "french",
+        "german",
+        "italian",
+        "portuguese",
+        "polish",
+        "dutch",
+        "russian",
+        "ukrainian",
+        "arabic",
+        "chinese",
+        "mandarin",
+        "japanese",
+        "korean",
+        "turkish",
+        "hindi",
+        "swedish",
+        "norwegian",
+        "danish",
+        "finnish",
+        "czech",
+        "romanian",
+        "greek",
+        "hebrew",
+        "español",
+        "castellano",
+        "português",
+        "français",
+        "deutsch",
+        "italiano",
+        "polsku",
+        "nederlands",
+        "ingl",
+        "anglais",
+        "englisch",
+        "русском",
+        "украин",
+    ],
+    r"\b(?:(?:apply|reply|respond|answer|write(?: (?:to )?(?:me|us))?|message (?:me|us)|bewirb dich|schreib(?:en)?(?: sie)?(?: bitte)?|antworte[nt]?|responde[r]?|responda[n]?|escribe|escriba[n]?|postula|répondez|répondre|écrivez|rispondi|rispondete|scrivi(?:mi|ci)?|odpowiedz|pisz|reageer|schrijf|отвечайте|пишите)(?: only| to (?:this|me|us)(?: \w+)?| your \w+(?: \w+)?| the \w+| bitte| please| nur| solo| w| języku){0,3},?\s+(?:only )?(?:in|auf|en|em|in het|po|на|w(?: języku)?)|(?:proposals?|applications?|cover ?letters?|bids?|replies|responses|messages?|propuestas?|propostas?|candidaturas?|candidatures?|bewerbung(?:en)?|angebote?|candidature|offert[ey]|oferty|sollicitaties?|reacties)(?: must| should| need| needs| have| has| be| to| only| written| submitted| sent| are| accepted| bitte| nur| prosimy| uniquement| solo){0,5}\s+(?:in|auf|en|em|po|w(?: języku)?))\s+(english|spanish|french|german|italian|portuguese|polish|dutch|russian|ukrainian|arabic|chinese|mandarin|japanese|korean|turkish|hindi|swedish|norwegian|danish|finnish|czech|romanian|greek|hebrew|español|castellano|inglés|inglês|português|français|anglais|deutsch|deutscher sprache|englisch|italiano|inglese|polsku|polskim|angielsku|het nederlands|nederlands|engels|русском|украинском)\b",
+);
+/// Kinds of applicants and letters that are not wanted.
+static UNWANTED: Pattern = Pattern::new(
+    &[
+        "agenc",
+        "template",
+        "copy",
+        "generic",
+        "canned",
+        "boilerplate",
+        "cut and paste",
+        "spam",
+        "freelancers only",
+        "individual",
+        "recruiter",
+        "middlem",
+        "agencia",
+        "agência",
+        "agence",
+        "agentur",
+        "agenzi",
+        "agencj",
+        "bureau",
+        "plantilla",
+        "vorlage",
+        "modèle",
+        "copia",
+        "szablon",
+        "агентств",
+        "шаблон",
+        "links",
+        "attachments",
+        "calls",
+    ],
+    r"\b(?:no (?:agenc(?:y|ies)|teams? or agenc\w+|recruiters|middlem[ae]n|third[- ]part(?:y|ies)|templates?|template[d]? \w+|copy[- ]?(?:and[- ]?)?paste\w*(?: \w+)?|copy[- /]?pasted \w+|generic \w+|canned \w+|boilerplate(?: \w+)?|cut and paste\w*|spam|mass (?:bids|proposals)|auto[- ]?bids?|agencias|agências|agenzie|plantillas)|agenc(?:y|ies)\b[^.!?]{0,30}\b(?:do not|don['’]t|need not|not|won['’]t|will (?:not|be)|please skip|stay away)|not (?:an? )?agenc(?:y|ies)|(?:individuals?|freelancers?|solo freelancers?)(?: only|,? no agenc\w+)|only (?:individuals?|independent|solo|individual) (?:freelancers?|contractors?)?|(?:do not|don['’]?t|please don['’]?t|never|avoid|stop|instead of|rather than) (?:send(?:ing)?|us(?:e|ing)|copy(?:ing)?|past(?:e|ing)|submit(?:ting)?|apply(?:ing)? with|bid(?:ding)? with|reply(?:ing)? with)?[^.!?]{0,30}\b(?:templates?|template[d]|copy|copy[- ]?(?:and[- ]?)?past\w+|generic|canned|boilerplate|cut and paste\w*|spam)|(?:generic|templated?|copy[- /]?(?:and[- ]?)?pasted?|canned|boilerplate|cut[- ]and[- ]paste)\s+(?:\w+ ){0,2}?(?:proposals?|applications?|bids?|responses?|replies|messages?|cover letters?|letters?|intros?)?\b[^.!?]{0,30}\b(?:will|won['’]t|are|get|not|go)\b|sin agencias|no agencias|sem agências|pas d['’]agences?|keine agenturen|keine vorlagen|no agenzie|bez agencji|geen bureaus|без агентств|не (?:шлите|используйте) шаблон\w*)\b",
+);
+/// No AI in the application, or to be told about it.
+static NO_AI: Pattern = Pattern::new(
+    &[
+        "ai",
+        "chatgpt",
+        "chat gpt",
+        "gpt",
+        "llm",
+        "artificial intelligence",
+        "ia ",
+        "ia.",
+        "ia,",
+        "ki-",
+        "ki ",
+        "ии",
+    ],
+    r"\b(?:no (?:ai|a\.i\.|chat ?gpt|gpt|llm)(?:[- ](?:generated|written|made|assisted|created|based))?(?: (?:proposals?|applications?|cover letters?|bids?|responses?|replies|answers?|messages?|letters?|please|allowed|nonsense|slop|crap|bullshit|junk|spam))?|(?:do not|don['’]?t|please don['’]?t|never|avoid|without|not)(?: \w+){0,2}? (?:us(?:e|ing)|apply(?:ing)? with|writ(?:e|ten) (?:with|by)|generat(?:e|ed)(?: \w+){0,3} (?:with|by)|send(?:ing)?|submit(?:ting)?|rely(?:ing)? on|copy(?:ing)?(?: and paste)? from|paste)?(?: (?:an?|any|me|us|the help of|help from))*\s?(?:ai|a\.i\.|chat ?gpt|gpt|llms?|artificial intelligence|ai tools?)\b|(?:ai|chat ?gpt|gpt|llm)[- ]?(?:generated|written|made|assisted|created)?\s+(?:proposals?|applications?|cover letters?|bids?|responses?|replies|answers?|messages?|letters?)\b[^.!?]{0,40}\b(?:will|won['’]t|are|get|not|go|ignored|rejected|deleted)|(?:written|generated|created|made|produced) (?:by|with|using) (?:ai|chat ?gpt|gpt|an? (?:ai|llm)|llms?|artificial intelligence)\b[^.!?]{0,40}\b(?:will|won['’]t|ignored|rejected|deleted|not)|(?:disclose|tell (?:me|us)|state|declare|mention|let (?:me|us) know|say|confirm|be (?:honest|upfront|transparent))[^.!?]{0,50}\b(?:use of|used|using|use|with|by|of) (?:any )?(?:ai|chat ?gpt|llms?|generative)\b|sin (?:usar )?(?:ia|chatgpt)|no (?:uses|usen|utilizar|usar) (?:ia|chatgpt)|sem (?:usar )?(?:ia|chatgpt)|pas d['’](?:ia|intelligence artificielle)|pas de chatgpt|sans (?:ia|chatgpt)|(?:keine|ohne) (?:ki|chatgpt)\b|keine ki-\w+|(?:niente|no|senza) (?:ia|chatgpt)|bez (?:ai|chatgpt|sztucznej inteligencji)|geen (?:ai|chatgpt)|без (?:ии|chatgpt))\b",
+);
+/// AI that the work is about, not the letter.
+static WORK_AI: Pattern = Pattern::new(
+    &[],
+    r"\b(?:images?|art|artwork|illustrations?|voices?|voice ?overs?|music|content|articles?|videos?|designs?|photos?|translations?|code|copy|text|logos?|writing|writers|experience|knowledge|background|skills|features?|models?|integrations?|tools? (?:for|to build)|audio|translation|recordings?|filters?|generated by|without ai|no ai (?:required|needed|experience|involved))\b",
+);
+
+/// Adds the demands on form.
+pub(super) fn find(line: &Line<'_, '_>, found: &mut Vec<Demand>) {
+    if let Some(kind) = length(line) {
+        found.push(line.demand(kind, None, Place::Anywhere));
+    } else if (line.applying || line.is_apply()) && !line.is_work() && SHORT.is_in(line.words) {
+        found.push(line.demand(DemandKind::Describe, None, Place::Anywhere));
+    }
+    if let Some(language) = language(line) {
+        found.push(line.demand(DemandKind::Language, Some(language), Place::Anywhere));
+    }
+    if is_no_ai(line) {
+        found.push(line.demand(DemandKind::AiDisclosure, None, Place::Anywhere));
+    } else if !line.is_work() && UNWANTED.is_in(line.words) {
+        found.push(line.demand(DemandKind::Avoid, None, Place::Anywhere));
+    }
+}
+
+fn length(line: &Line<'_, '_>) -> Option<DemandKind> {
+    let about = (line.applying || line.is_apply()) && !line.is_work();
+    if !about || WORK_LENGTH.is_in(line.words) && !line.applying {
+        return None;
+    }
+    let read = |pattern: &Pattern, at_least: bool| {
+        let groups = pattern.captures(line.words);
+        let number = groups.first()?.iter().skip(1).flatten().last()?;
+        let words = number.of(line.words.original()).parse().ok()?;
+        Some(DemandKind::Length { words, at_least })
+    };
+    read(&AT_MOST, false).or_else(|| read(&AT_LEAST, true))
+}
+
+fn language(line: &Line<'_, '_>) -> Option<String> {
+    if line.is_work() {
+        return None;
+    }
+    let groups = LANGUAGE.captures(line.words);
+    let span: Span = (*groups.first()?.get(1)?)?;
+    Some(span.of(line.words.original()).to_owned())
+}
+
+/// Whether the line forbids AI, or asks about it, in the application.
+pub(super) fn is_no_ai(line: &Line<'_, '_>) -> bool {
+    NO_AI.is_in(line.words) && (line.applying || !line.is_work() && !WORK_AI.is_in(line.words))
+}

@@ -1,0 +1,484 @@
+//! The attention check: exact words to use, and where in the application.
+//!
+//! "Start your proposal with RED", "include the word mango", "code word: heron", "put PEACH in the
+//! subject line"; the near misses ("start with the design", "include a word count") matter as much.
+
+use super::Line;
+use super::token::{self, Token};
+use crate::job_post::{Demand, DemandKind, Place};
+use crate::text::pattern::Lowered;
+use crate::text::{Pattern, Span};
+
+/// How sure a pattern is on its own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Needs {
+    /// The sentence must speak of the application, or say that it is a check, or stand under how to apply.
+    Context,
+    /// Only where a word is announced as such ("the word", "code") or quoted, with context.
+    Announced,
+}
+
+/// One way to ask for words: what stands before the token.
+struct Way {
+    before: Pattern,
+    place: Place,
+    needs: Needs,
+}
+
+const fn way(
+    cues: &'static [&'static str],
+    before: &'static str,
+    place: Place,
+    needs: Needs,
+) -> Way {
+    Way {
+        before: Pattern::new(cues, before),
+        place,
+        needs,
+    }
+}
+
+static WAYS: [Way; 17] = [
+    // "start your proposal with X"
+    way(
+        &[
+            "start", "begin", "open", "lead", "kick", "preface", "prefix",
+        ],
+        r#"\b(?:start(?:s|ing)?|begin(?:s|ning)?|open(?:s|ing)?|lead|kick off|preface|prefix)\b[^.!?;:"“«]{0,80}?(?:\bwith\b|\bby (?:saying|writing|typing|using|stating|mentioning|including|adding)\b|\bsaying\b|:)"#,
+        Place::Start,
+        Needs::Context,
+    ),
+    // "end your message with X"
+    way(
+        &["end", "finish", "close", "conclude", "sign"],
+        r#"\b(?:end|ends|ending|finish|close|conclude|sign(?: off)?)\b[^.!?;:"“«]{0,60}?(?:\bwith\b|\bby (?:saying|writing|typing|using)\b)"#,
+        Place::End,
+        Needs::Context,
+    ),
+    // "the first word of your proposal should be X"
+    way(
+        &[
+            "first word",
+            "first line",
+            "first sentence",
+            "opening line",
+            "opening word",
+            "first thing",
+        ],
+        r#"\b(?:first|opening) (?:word|words|line|sentence|thing)\b[^.!?;:"“«]{0,70}?(?:\b(?:be|is|are|say|says|read|reads|contain|contains|include|includes)\b|:)"#,
+        Place::Start,
+        Needs::Context,
+    ),
+    way(
+        &[
+            "last word",
+            "last line",
+            "last sentence",
+            "final word",
+            "closing line",
+        ],
+        r#"\b(?:last|final|closing) (?:word|words|line|sentence)\b[^.!?;:"“«]{0,70}?(?:\b(?:be|is|are|say|says|read|reads|contain|include)\b|:)"#,
+        Place::End,
+        Needs::Context,
+    ),
+    // "include the word X", "mention 'X'", "reply with X"
+    way(
+        &[
+            "includ",
+            "mention",
+            "use",
+            "add",
+            "write",
+            "typ",
+            "put",
+            "say",
+            "insert",
+            "state",
+            "quote",
+            "drop",
+            "give",
+            "tell",
+            "reply",
+            "respond",
+            "answer",
+            "comment",
+            "enter",
+            "place",
+            "send",
+            "know",
+            "apply",
+            "message",
+            "post",
+            "incorporate",
+            "contain",
+            "paste",
+            "have",
+        ],
+        r#"\b(?:include|includes|including|mention(?:ing)?|use|add|write|type|put|say|insert|state|quote|drop|give (?:me|us)|tell (?:me|us)|let (?:me|us) know|reply(?: back)?(?: to (?:this|me|us)(?: \w+)?)? with|respond(?: to this \w+)? with|answer with|apply with|comment|enter|place|send|send (?:me|us)|message (?:me|us) with|post|incorporate|contains?|paste|have)\b"#,
+        Place::Anywhere,
+        Needs::Announced,
+    ),
+    // "the code word is X"
+    way(
+        &[
+            "code",
+            "secret",
+            "magic",
+            "password",
+            "passphrase",
+            "keyword",
+            "key word",
+            "passwort",
+            "kennwort",
+        ],
+        r#"\b(?:code ?word|code ?phrase|secret (?:word|code|phrase)|magic (?:word|code)|pass ?phrase|password|key ?word|application code|verification (?:word|code)|proof word)\b[^.!?;:"“«\w]{0,4}(?:[^.!?;:"“«]{0,30}?\b(?:is|today is)\b|:|=)"#,
+        Place::Anywhere,
+        Needs::Context,
+    ),
+    // "subject line: X", "with the subject X"
+    way(
+        &[
+            "subject",
+            "betreff",
+            "asunto",
+            "assunto",
+            "objet",
+            "oggetto",
+            "temat",
+            "onderwerp",
+            "тем",
+        ],
+        r#"\b(?:subject(?: line| field)?|betreff(?:zeile)?|asunto|assunto|objet|oggetto|temat(?:em|u|cie)?|onderwerp(?:regel)?|тем[аеу])\b(?: of (?:your|the) \w+)?(?:\s*(?:should|must|to|has to|please)?\s*(?:be|is|are|say|read|include|contain|reads?|es|é|ist|sei|est|è|to|is)\b|\s*[:=]|\s*(?:with|as)?)"#,
+        Place::Subject,
+        Needs::Announced,
+    ),
+    // Other languages: start with.
+    way(
+        &[
+            "comienz", "comience", "empiez", "empiece", "inici", "comenz", "empez", "encabez",
+        ],
+        r#"\b(?:comienz[ae]n?|comience[ns]?|empiez[ae]n?|empiece[ns]?|inici[ae]n?r?|comenzar|empezar|encabez[ae]|encabece|comece[m]?|começ[ae]r?|inicie[m]?)\b[^.!?;:"“«]{0,70}?(?:\b(?:con|com|por|pela|pelo)\b|:)"#,
+        Place::Start,
+        Needs::Context,
+    ),
+    way(
+        &["comece", "começ", "inicie"],
+        r#"\b(?:comece[m]?|começ[ae]r?|inicie[m]?)\b[^.!?;:"“«]{0,70}?\b(?:com|por|pela)\b"#,
+        Place::Start,
+        Needs::Context,
+    ),
+    way(
+        &["commenc", "début"],
+        r#"\b(?:commence[rz]?|commencez|débute[rz]?|débutez)\b[^.!?;:"“«]{0,70}?\b(?:par|avec)\b"#,
+        Place::Start,
+        Needs::Context,
+    ),
+    way(
+        &["beginn", "start", "fang", "anfang"],
+        r#"\b(?:beginn(?:e|en|t)?|starte[nt]?|fangen|fang)\b[^.!?;:"“«]{0,70}?\bmit\b"#,
+        Place::Start,
+        Needs::Context,
+    ),
+    way(
+        &["inizia", "comincia", "iniziate"],
+        r#"\b(?:inizi(?:a|ate|are|i)|cominci(?:a|ate|are))\b[^.!?;:"“«]{0,70}?\bcon\b"#,
+        Place::Start,
+        Needs::Context,
+    ),
+    way(
+        &["zaczn", "rozpoczn", "zacząć"],
+        r#"\b(?:zacznij(?:cie)?|rozpocznij(?:cie)?|zacząć|rozpocząć)\b[^.!?;:"“«]{0,70}?\bod\b"#,
+        Place::Start,
+        Needs::Context,
+    ),
+    way(
+        &["begin", "start", "open"],
+        r#"\b(?:begin|start|open)\b[^.!?;:"“«]{0,60}?\bmet\b"#,
+        Place::Start,
+        Needs::Context,
+    ),
+    way(
+        &["начн", "начина"],
+        r#"\b(?:начните|начинайте|начни)\b[^.!?;:"“«]{0,70}?\b(?:со?|словом)\b"#,
+        Place::Start,
+        Needs::Context,
+    ),
+    // Other languages: end with.
+    way(
+        &[
+            "termin", "acaba", "finaliz", "beende", "schließ", "conclu", "zakończ", "eindig",
+            "encerr",
+        ],
+        r#"\b(?:termin[ae]n?|terminez|finali[zc]e?[ae]?n?|beende[nt]?|schließe[nt]?|conclud\w+|concluez|zakończ(?:cie)?|eindig|sluit|encerre)\b[^.!?;:"“«]{0,60}?\b(?:con|com|mit|par|met|słow\w+)\b"#,
+        Place::End,
+        Needs::Context,
+    ),
+    // Other languages: include.
+    way(
+        &[
+            "inclu",
+            "menci",
+            "escrib",
+            "escrev",
+            "agreg",
+            "pon ",
+            "ponga",
+            "indiqu",
+            "mets",
+            "mettez",
+            "écri",
+            "ajout",
+            "nenn",
+            "verwend",
+            "schreib",
+            "füg",
+            "erwähn",
+            "inser",
+            "scriv",
+            "indica",
+            "umie",
+            "napisz",
+            "podaj",
+            "użyj",
+            "wpisz",
+            "dopisz",
+            "vermeld",
+            "gebruik",
+            "schrijf",
+            "noem",
+            "zet",
+            "укаж",
+            "напиш",
+            "добав",
+            "añad",
+            "adicion",
+            "colo",
+        ],
+        r#"\b(?:incluy[ae]n?|incluir|inclua[m]?|menci[oó]n[ae]n?|mencione[m]?|escrib[ae]n?|escreva[m]?|agreg(?:a|ue)n?|añad[ae]n?|adicione[m]?|coloque|pon|ponga|indique[zm]?|incluez|inclure|mentionnez|mentionne|écrivez|écris|ajoutez|ajoute|mettez|mets|nenne[nt]?|verwende[nt]?|schreibe?[nt]?|füge[nt]?|erwähne[nt]?|inserisci|inserite|includi|includete|scrivi|scrivete|indica(?:te)?|menziona(?:te)?|umieść(?:cie)?|napisz(?:cie)?|podaj(?:cie)?|użyj(?:cie)?|wpisz(?:cie)?|dopisz|vermeld|gebruik|schrijf|noem|zet|укажите|напишите|добавьте|используйте)\b"#,
+        Place::Anywhere,
+        Needs::Announced,
+    ),
+];
+
+/// Who does it, just before the verb, when it is not the applicant.
+static NOT_APPLICANT: Pattern = Pattern::new(
+    &[],
+    r"(?:\b(?:we|i|we['’]ll|i['’]ll|they|it|he|she|that|which|bot|chatbot|app|system|site|website|page|script|users?|customers?|clients?|could|can|able to|would|let['’]?s|team|story|video|post|article|project|work|ability to|how to|need to be able to)|(?:we|i|they|it|bot|chatbot|app|system|site|script|users?|customers?|video|article|story|agent|assistant|project|work|model) (?:will|should|must|can|could|would|may|to|usually|always|does|did))\s+$",
+);
+/// Negation just before the verb.
+static NOT: Pattern = Pattern::new(
+    &[],
+    r"\b(?:don['’]?t|do not|never|avoid|please no|not|no|without|nicht|no|pas|ne|non|nie|niet|não|не)\s+(?:just |simply |ever |you |your )?$",
+);
+/// "Proposals that start with X will be ignored": the words are to be left out.
+static SHUNNED: Pattern = Pattern::new(
+    &[
+        "ignored",
+        "rejected",
+        "deleted",
+        "skipped",
+        "declined",
+        "trash",
+        "discarded",
+        "not be read",
+        "not be considered",
+    ],
+    r"\b(?:proposals?|applications?|bids?|messages?|letters?|replies|responses|anything|anyone|those|everything)\s+(?:that|which|who)?\s*(?:starts?|starting|begins?|beginning|includes?|including|uses?|using|opens?|opening|with|contain(?:s|ing)?)\b[^.!?]{0,120}\b(?:ignored|rejected|deleted|skipped|declined|trash\w*|discarded|not be (?:read|considered))\b",
+);
+
+/// Adds the demands for words that a line makes.
+pub(super) fn find(text: &str, line: &Line<'_, '_>, found: &mut Vec<Demand>) {
+    let words = line.words.original();
+    let shunned = SHUNNED.is_in(line.words);
+    let mut taken: Vec<Span> = Vec::new();
+    for way in &WAYS {
+        for at in way.before.find_all(line.words) {
+            let Some((token, negated)) = read(text, line, way, at, shunned) else {
+                continue;
+            };
+            if taken.iter().any(|span| span.overlaps(token.span)) {
+                continue;
+            }
+            taken.push(token.span);
+            if negated {
+                found.push(line.demand(DemandKind::Avoid, Some(token.words), Place::Anywhere));
+                continue;
+            }
+            let tail = Lowered::new(words.get(at.start..).unwrap_or_default());
+            let place = if way.place == Place::Anywhere {
+                place_in(&tail, Place::Anywhere)
+            } else {
+                way.place
+            };
+            found.push(line.demand(DemandKind::Word, Some(token.words), place));
+        }
+    }
+    at_the_top(line, &mut taken, found);
+}
+
+/// The token after one way of asking, and whether it is to be left out.
+fn read(
+    text: &str,
+    line: &Line<'_, '_>,
+    way: &Way,
+    at: Span,
+    shunned: bool,
+) -> Option<(Token, bool)> {
+    let words = line.words.original();
+    let before = words.get(..at.start).unwrap_or_default();
+    let near = Lowered::new(
+        before
+            .get(before.floor_char_boundary(before.len().saturating_sub(32))..)
+            .unwrap_or_default(),
+    );
+    if NOT_APPLICANT.is_in(&near) {
+        return None;
+    }
+    let negated = NOT.is_in(&near) || shunned;
+    let context = line.applying || line.proof || (line.is_apply() && !line.is_work());
+    if !context || line.is_work() && !(line.applying || line.proof) {
+        return None;
+    }
+    // In "start the course with Anna, then message me" the application comes too late.
+    let token = token::after(words, at.end, line.shouted).or_else(|| below(text, line, at.end))?;
+    if way.needs == Needs::Announced
+        && !token.announced
+        && !(token.quoted && is_near(words, at, &token))
+    {
+        return None;
+    }
+    let about = Lowered::new(at.of(words));
+    let spoken = super::is_about_applying(&about)
+        || line.proof
+        || token.announced
+        || token.quoted
+        || line.is_apply();
+    let first = token.place_words || spoken || super::is_about_applying(&near);
+    first.then_some((token, negated))
+}
+
+/// "Mention 'X'": the quote must be the verb's object, not three words on.
+fn is_near(words: &str, at: Span, token: &Token) -> bool {
+    let between = words.get(at.end..token.span.start).unwrap_or_default();
+    between.split_whitespace().count() <= 4
+}
+
+/// The token on the line below: "start your application with:" and then the words.
+fn below(text: &str, line: &Line<'_, '_>, end: usize) -> Option<Token> {
+    let rest = line.words.original().get(end..).unwrap_or_default();
+    let ends = rest.chars().all(|c| !c.is_alphanumeric()) || token::is_only_filler(rest);
+    let span = line.below.filter(|_| ends)?;
+    let words = span.of(text);
+    if words.split_whitespace().count() > 10 {
+        return None;
+    }
+    Some(token::whole(words))
+}
+
+/// "Put YOOP at the top of your proposal" where the token stands before the place.
+fn at_the_top(line: &Line<'_, '_>, taken: &mut Vec<Span>, found: &mut Vec<Demand>) {
+    static TOP: Pattern = Pattern::new(
+        &[
+            "top",
+            "beginning",
+            "start",
+            "end",
+            "bottom",
+            "subject",
+            "first line",
+            "title",
+        ],
+        r#"\b(?:put|add|write|place|type|include|paste|drop|say|use|enter)\s+(?:an? |the )?((?:"[^"\n]{1,60}"|“[^”\n]{1,60}”|'[^'\n]{1,60}'|«[^»\n]{1,60}»|\*\*[^*\n]{1,60}\*\*|[\p{Lu}\d][\p{Lu}\d_-]+(?: [\p{Lu}\d][\p{Lu}\d_-]+){0,4}|[\p{Lu}\p{Ll}\d_-]+))\s+(?:(?:right |somewhere )?(?:at|on|in|to) (?:the )?(?:very )?(?:top|beginning|start|end|bottom|subject(?: line)?|title|first (?:line|sentence)|last line)|as (?:the|your) (?:first|last|subject|title)|first\b)"#,
+    );
+    if !(line.applying || line.proof || line.is_apply()) || line.is_work() && !line.applying {
+        return;
+    }
+    let words = line.words.original();
+    for groups in TOP.captures(line.words) {
+        let (Some(whole), Some(token)) = (
+            groups.first().copied().flatten(),
+            groups.get(1).copied().flatten(),
+        ) else {
+            continue;
+        };
+        let plain = token.of(words);
+        let marked = plain.starts_with(['"', '“', '\'', '«', '*'])
+            || !line.shouted
+                && plain.chars().any(char::is_uppercase)
+                && !plain.chars().any(char::is_lowercase);
+        if taken.iter().any(|span| span.overlaps(token))
+            || !(marked || line.proof && !token::is_function_word(plain))
+        {
+            continue;
+        }
+        let near = Lowered::new(words.get(..whole.start).unwrap_or_default());
+        if NOT_APPLICANT.is_in(&near) {
+            continue;
+        }
+        taken.push(token);
+        let tail = Lowered::new(words.get(whole.start..).unwrap_or_default());
+        let place = place_in(&tail, Place::Start);
+        found.push(line.demand(DemandKind::Word, Some(token::whole(plain).words), place));
+    }
+}
+
+/// The place words name, `otherwise` where they name none.
+pub(super) fn place_in(words: &Lowered<'_>, otherwise: Place) -> Place {
+    static PLACES: [(Pattern, Place); 3] = [
+        (
+            Pattern::new(
+                &[
+                    "subject",
+                    "title",
+                    "betreff",
+                    "asunto",
+                    "assunto",
+                    "objet",
+                    "oggetto",
+                    "temat",
+                    "onderwerp",
+                ],
+                r"\b(?:(?:in|as|into|of) (?:the |your )?(?:e-?mail )?(?:subject|title)|subject line|betreff\w*|en el asunto|no assunto|en objet|dans l['’]objet|nell['’]oggetto|w temacie|tytule|onderwerp\w*)\b",
+            ),
+            Place::Subject,
+        ),
+        (
+            Pattern::new(
+                &[
+                    "top",
+                    "beginning",
+                    "start",
+                    "first",
+                    "begin",
+                    "principio",
+                    "inicio",
+                    "início",
+                    "début",
+                    "anfang",
+                    "inizio",
+                    "początk",
+                    "bovenaan",
+                    "erste",
+                    "prim",
+                    "open",
+                ],
+                r"\b(?:(?:at|on|to|in) (?:the )?(?:very )?(?:top|beginning|start)|top of|(?:as )?(?:the |your )?(?:very )?first (?:word|line|sentence|thing)|first in your|(?:start|begin|open) (?:your|the|with)|al (?:principio|inicio|comienzo)|no (?:início|começo)|en premier|au début|en tête|am anfang|zu beginn|als erstes|all['’]inizio|na początku|bovenaan|aan het begin|erstes wort|primera palabra|primeira palavra|premier mot)\b",
+            ),
+            Place::Start,
+        ),
+        (
+            Pattern::new(
+                &[
+                    "end", "bottom", "last", "final", "fin", "ende", "fine", "końcu", "schluss",
+                    "einde",
+                ],
+                r"\b(?:at (?:the )?(?:very )?(?:end|bottom)|(?:as )?(?:the |your )?(?:very )?last (?:word|line|sentence|thing)|al final|no final|à la fin|am ende|zum schluss|alla fine|na końcu|aan het einde|onderaan)\b",
+            ),
+            Place::End,
+        ),
+    ];
+    PLACES
+        .iter()
+        .find(|(pattern, _)| pattern.is_in(words))
+        .map_or(otherwise, |&(_, place)| place)
+}
