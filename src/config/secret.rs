@@ -19,14 +19,20 @@ impl Secret {
         &self.0
     }
 
+    /// Whether the value is long enough to be looked for in texts: a very short one would be found
+    /// everywhere, and no real key is that short.
+    #[must_use]
+    pub fn can_be_scrubbed(&self) -> bool {
+        self.0.len() >= 6
+    }
+
     /// `text` with every copy of the key replaced: servers echo keys back.
     #[must_use]
     pub fn scrub(&self, text: &str) -> String {
-        // A very short value would be found everywhere; no real key is that short.
-        if self.0.len() < 6 {
-            text.to_owned()
-        } else {
+        if self.can_be_scrubbed() {
             text.replace(&self.0, "***")
+        } else {
+            text.to_owned()
         }
     }
 }

@@ -1,9 +1,24 @@
 //! Engine: one call, prompt in, reply out: the embedded offline engine or an endpoint.
 //!
-//! All async code and all networking of the program are here; the wire format is `openai`'s.
+//! All async code and all networking of the program are here; the wire format is `openai`'s. The
+//! clock is read here alone, for retries and timeouts.
+
+mod chat;
+mod client;
+mod endpoint;
+mod interrupt;
+mod preview;
+mod problem;
+mod retry;
+mod transport;
+
+pub use client::Client;
+pub use endpoint::{Auth, Endpoint, Network, Retries, Timeouts};
+pub use preview::Preview;
 
 use crate::error::{Error, Result};
-use crate::prompt::{Prompt, Reply};
+use crate::openai::Quirks;
+use crate::prompt::{Finish, Prompt, Reply};
 
 /// What arrives while an answer is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,15 +57,27 @@ impl From<Error> for Failure {
 pub enum Engine {
     /// The embedded engine: answers with the template's own draft.
     Offline,
+    /// An OpenAI-compatible endpoint.
+    OpenAi(Box<Client>),
 }
 
 impl Engine {
-    /// Asks once. A cut, filtered or empty answer is a [`Reply`] that says so in its `finish`; an
-    /// answer that never came, or an error in the middle of it, is a [`Failure`].
+    /// The engine that calls `endpoint`. Nothing is opened and nothing sent yet.
     ///
     /// # Errors
     ///
-    /// When the endpoint refuses, cannot be reached, or the sink gives up.
+    /// When the base URL cannot be used, or the key may not go there.
+    pub fn openai(endpoint: Endpoint) -> Result<Self> {
+        Ok(Self::OpenAi(Box::new(Client::new(endpoint)?)))
+    }
+
+    /// Asks once. A cut, filtered or interrupted answer is a [`Reply`] that says so in its `finish`;
+    /// an answer that never came, one without a word, or an error in the middle of it, is a
+    /// [`Failure`].
+    ///
+    /// # Errors
+    ///
+    /// When the endpoint refuses, cannot be reached, answers with nothing, or the sink gives up.
     pub fn complete(
         &self,
         prompt: &Prompt,
@@ -59,14 +86,45 @@ impl Engine {
         match self {
             Self::Offline => {
                 sink(Event::Text(&prompt.draft))?;
-                Ok(Reply {
-                    text: prompt.draft.clone(),
-                    reasoning: String::new(),
-                    finish: crate::prompt::Finish::Stop,
-                    usage: None,
-                    model: "offline".to_owned(),
-                })
+                Ok(offline(prompt))
             }
+            Self::OpenAi(client) => client.complete(prompt, sink),
         }
+    }
+
+    /// Asks for `n` answers to choose from; the offline engine has one.
+    ///
+    /// # Errors
+    ///
+    /// When no answer came.
+    pub fn candidates(
+        &self,
+        prompt: &Prompt,
+        n: usize,
+        sink: &mut Sink<'_>,
+    ) -> std::result::Result<Vec<Reply>, Failure> {
+        match self {
+            Self::Offline => self.complete(prompt, sink).map(|reply| vec![reply]),
+            Self::OpenAi(client) => client.candidates(prompt, n, sink),
+        }
+    }
+
+    /// What was learnt about the endpoint and its model since the engine was made, if anything.
+    #[must_use]
+    pub fn learned(&self) -> Option<Quirks> {
+        match self {
+            Self::Offline => None,
+            Self::OpenAi(client) => client.learned(),
+        }
+    }
+}
+
+fn offline(prompt: &Prompt) -> Reply {
+    Reply {
+        text: prompt.draft.clone(),
+        reasoning: String::new(),
+        finish: Finish::Stop,
+        usage: None,
+        model: "offline".to_owned(),
     }
 }

@@ -1,2 +1,25 @@
 //! OpenAI: the wire format of `/chat/completions` and its kin, quirks included, and nothing but the
 //! format: requests, the stream decoder, answers and error bodies. Sending is `engine`'s.
+
+mod answer;
+mod embeddings;
+mod error_body;
+pub mod events;
+mod halves;
+mod hold;
+mod models;
+mod quirks;
+mod request;
+mod scrub;
+mod thinking;
+mod wire;
+
+#[cfg(test)]
+mod cases;
+
+pub use answer::{Answer, Piece, Pieces, Trouble};
+pub use embeddings::{Embeddings, embeddings_body, parse_embeddings};
+pub use error_body::{ServerError, is_page, one_line};
+pub use models::{Model, parse_models};
+pub use quirks::{Healing, Limit, Quirks, Structured, heal};
+pub use request::{ChatRequest, Parameters};

@@ -1,0 +1,412 @@
+//! Chats: prompts to replies over one client: healing of refused parameters, reading the answer as
+//! it arrives, several candidates, several prompts in flight.
+
+use std::cell::RefCell;
+
+use futures_util::stream::{FuturesUnordered, StreamExt};
+use reqwest::{Method, Response};
+use serde_json::{Map, Value};
+use tokio::time::{Instant, timeout_at};
+
+use super::client::{Client, GRACE, Request, Stop, Tries, written};
+use super::problem::Problem;
+use super::{Event, Failure, Sink};
+use crate::error::{Error, Kind, Result};
+use crate::openai::{Answer, ChatRequest, Piece, Trouble, heal, one_line};
+use crate::prompt::{Finish, Prompt, Reply};
+
+type Outcome<T> = std::result::Result<T, Failure>;
+
+/// How many parameters may be healed in one call; each is healed once, and few are sent.
+const HEALINGS: usize = 6;
+
+/// How reading an answer ended.
+enum Ending {
+    /// The body ended.
+    Whole,
+    /// A signal came.
+    Interrupted,
+    /// The connection or the answer broke.
+    Broken(Problem),
+    /// The receiver gave up.
+    Sink(Error),
+}
+
+impl Client {
+    /// Asks once; see [`super::Engine::complete`].
+    ///
+    /// # Errors
+    ///
+    /// When the endpoint refuses, cannot be reached, or the sink gives up.
+    pub fn complete(&self, prompt: &Prompt, sink: &mut Sink<'_>) -> Outcome<Reply> {
+        self.run(self.ask(prompt, sink))?
+    }
+
+    /// Asks for `n` answers: in one request where the endpoint can, else in as many at once. The
+    /// first to arrive goes to the sink as it comes; replies that fail are left out, unless all do.
+    ///
+    /// # Errors
+    ///
+    /// When no answer came.
+    pub fn candidates(&self, prompt: &Prompt, n: usize, sink: &mut Sink<'_>) -> Outcome<Vec<Reply>> {
+        self.run(self.several(prompt, n.max(1), sink))?
+    }
+
+    /// Asks each prompt of a list, `in_flight` of them at a time, and hands over each outcome with
+    /// its prompt's place as it comes. Ends early when `each` fails or a signal comes; notices go
+    /// to `notice` with the place.
+    ///
+    /// # Errors
+    ///
+    /// What `each` returned; that the user interrupted.
+    pub fn complete_many(
+        &self,
+        prompts: impl IntoIterator<Item = Prompt>,
+        in_flight: usize,
+        notice: &dyn Fn(usize, &str),
+        each: &mut dyn FnMut(usize, Outcome<Reply>) -> Result<()>,
+    ) -> Result<()> {
+        let prompts = prompts.into_iter().enumerate();
+        self.run(self.many(prompts, in_flight.max(1), notice, each))?
+    }
+
+    /// The request that [`Client::complete`] would send, for the user to see: address, headers and
+    /// body, to the byte, the key shown as `***`.
+    ///
+    /// # Errors
+    ///
+    /// When a header cannot be sent.
+    pub fn preview(&self, prompt: &Prompt) -> Result<super::Preview> {
+        let request = self.request(&self.body(prompt, 1));
+        self.shown(&request)
+    }
+
+    async fn ask(&self, prompt: &Prompt, sink: &mut Sink<'_>) -> Outcome<Reply> {
+        let replies = self.chat(prompt, 1, sink).await?;
+        let mut replies = replies.into_iter();
+        replies
+            .next()
+            .ok_or_else(|| Error::new(Kind::Incomplete, "no answer came").into())
+    }
+
+    async fn many(
+        &self,
+        mut prompts: impl Iterator<Item = (usize, Prompt)>,
+        in_flight: usize,
+        notice: &dyn Fn(usize, &str),
+        each: &mut dyn FnMut(usize, Outcome<Reply>) -> Result<()>,
+    ) -> Result<()> {
+        let start = |(place, prompt): (usize, Prompt)| async move {
+            let mut sink = |event: Event<'_>| {
+                if let Event::Notice(text) = event {
+                    notice(place, text);
+                }
+                Ok(())
+            };
+            (place, self.ask(&prompt, &mut sink).await)
+        };
+        let mut running: FuturesUnordered<_> = prompts.by_ref().take(in_flight).map(start).collect();
+        let mut interrupted = false;
+        while let Some((place, outcome)) = running.next().await {
+            interrupted |= matches!(&outcome, Ok(reply) if reply.finish == Finish::Interrupted);
+            each(place, outcome)?;
+            if !interrupted && let Some(next) = prompts.next() {
+                running.push(start(next));
+            }
+        }
+        if interrupted {
+            return Err(Error::new(Kind::Interrupted, "interrupted"));
+        }
+        Ok(())
+    }
+
+    async fn several(&self, prompt: &Prompt, n: usize, sink: &mut Sink<'_>) -> Outcome<Vec<Reply>> {
+        let mut replies = Vec::new();
+        if n == 1 || self.quirks.borrow().takes("n") {
+            replies = self.chat(prompt, n, sink).await?;
+        }
+        let interrupted = |replies: &[Reply]| {
+            replies.iter().any(|reply| reply.finish == Finish::Interrupted)
+        };
+        if replies.len() >= n || interrupted(&replies) {
+            return Ok(replies);
+        }
+        // An endpoint may also give one without a word.
+        self.quirks.borrow_mut().refused.insert("n".to_owned());
+        let is_first = replies.is_empty();
+        let sink = RefCell::new(sink);
+        let mut running: FuturesUnordered<_> = (replies.len()..n)
+            .map(|place| {
+                let sink = &sink;
+                async move {
+                    let mut own = |event: Event<'_>| match event {
+                        Event::Notice(_) => (*sink.borrow_mut())(event),
+                        _ if is_first && place == 0 => (*sink.borrow_mut())(event),
+                        _ => Ok(()),
+                    };
+                    (place, self.ask(prompt, &mut own).await)
+                }
+            })
+            .collect();
+        let mut placed: Vec<(usize, Reply)> = replies.drain(..).enumerate().collect();
+        let mut failure = None;
+        while let Some((place, outcome)) = running.next().await {
+            match outcome {
+                Ok(reply) => placed.push((place, reply)),
+                Err(first) => failure = failure.or(Some(first)),
+            }
+        }
+        placed.sort_by_key(|(place, _)| *place);
+        match failure {
+            Some(failure) if placed.is_empty() => Err(failure),
+            _ => Ok(placed.into_iter().map(|(_, reply)| reply).collect()),
+        }
+    }
+
+    /// One chat of up to `n` choices: sends, heals, reads, and tries again while nothing was shown.
+    async fn chat(&self, prompt: &Prompt, n: usize, sink: &mut Sink<'_>) -> Outcome<Vec<Reply>> {
+        let mut tries = Tries::new(sink);
+        let mut healings = 0;
+        loop {
+            let n = if self.quirks.borrow().takes("n") { n } else { 1 };
+            let body = self.body(prompt, n);
+            let sent = self.send(&self.request(&body), &mut tries).await;
+            let (response, deadline) = match sent {
+                Ok(sent) => sent,
+                Err(Stop::Interrupted) => {
+                    let nothing = Answer::new(None, n);
+                    return Ok(self.replies(nothing, &Finish::Interrupted));
+                }
+                Err(Stop::Failed(problem, tried)) => {
+                    if healings < HEALINGS && self.healed(&problem, &body, tries.sink)? {
+                        healings += 1;
+                        continue;
+                    }
+                    return Err(self.stopped(Stop::Failed(problem, tried)).into());
+                }
+                Err(stop) => return Err(self.stopped(stop).into()),
+            };
+            let mut answer = Answer::new(self.endpoint.key.as_ref(), n);
+            let ending = self.read(response, deadline, &mut answer, &mut tries).await;
+            match ending {
+                // Nothing of it was shown, so it may be tried again like any connection.
+                Ending::Broken(problem @ Problem::Transport(_)) if !answer.has_begun() => {
+                    let waited = self.wait(problem, &mut tries).await;
+                    match waited {
+                        Ok(()) => {}
+                        Err(Stop::Interrupted) => {
+                            return Ok(self.replies(answer, &Finish::Interrupted));
+                        }
+                        Err(stop) => return Err(self.stopped(stop).into()),
+                    }
+                }
+                ending => return self.ended(ending, answer, tries.count),
+            }
+        }
+    }
+
+    /// Whether the endpoint refused a parameter that can be left out; if so, it is from now on.
+    fn healed(
+        &self,
+        problem: &Problem,
+        sent: &Map<String, Value>,
+        sink: &mut Sink<'_>,
+    ) -> Result<bool> {
+        let Problem::Status {
+            status: 400 | 422,
+            said,
+            ..
+        } = problem
+        else {
+            return Ok(false);
+        };
+        let healing = heal(&self.quirks.borrow(), sent, said);
+        let Some(healing) = healing else {
+            return Ok(false);
+        };
+        // With several requests in flight, another may have learnt the same.
+        let is_new = *self.quirks.borrow() != healing.quirks;
+        *self.quirks.borrow_mut() = healing.quirks;
+        if is_new {
+            sink(Event::Notice(&healing.notice))?;
+        }
+        Ok(true)
+    }
+
+    /// Reads an answer to its end, whatever that is.
+    async fn read(
+        &self,
+        mut response: Response,
+        mut deadline: Instant,
+        answer: &mut Answer,
+        tries: &mut Tries<'_, '_>,
+    ) -> Ending {
+        let idle = self.endpoint.timeouts.bounded().idle;
+        let mut waited = self.endpoint.timeouts.bounded().first_byte;
+        let mut shown = Shown::default();
+        let ending = loop {
+            let next = tokio::select! {
+                biased;
+                () = tries.interrupt.signalled() => break Ending::Interrupted,
+                next = timeout_at(deadline, response.chunk()) => next,
+            };
+            match next {
+                Ok(Ok(Some(bytes))) => {
+                    let mut sink = |piece: Piece<'_>| shown.show(piece, tries.sink);
+                    if let Err(trouble) = answer.push(&bytes, &mut sink) {
+                        break broken(trouble);
+                    }
+                    if answer.is_done() {
+                        break Ending::Whole;
+                    }
+                    waited = if answer.is_complete() { idle.min(GRACE) } else { idle };
+                    deadline = Instant::now() + waited;
+                }
+                Ok(Ok(None)) => break Ending::Whole,
+                // Whatever happens to the connection after a complete answer is of no interest.
+                _ if answer.is_complete() => break Ending::Whole,
+                Ok(Err(error)) => break Ending::Broken(Problem::Transport(error)),
+                Err(_) => break Ending::Broken(Problem::Silence(waited)),
+            }
+        };
+        let mut sink = |piece: Piece<'_>| shown.show(piece, tries.sink);
+        match (answer.end(&mut sink), ending) {
+            (Err(Trouble::Sink(error)), _) => Ending::Sink(error),
+            (Err(trouble), Ending::Whole) => broken(trouble),
+            (_, ending) => ending,
+        }
+    }
+
+    /// The outcome of a chat from how it ended and what had come.
+    fn ended(&self, ending: Ending, answer: Answer, tried: u32) -> Outcome<Vec<Reply>> {
+        let has_begun = answer.has_begun();
+        let fail = |error: Error, answer: Answer| {
+            let partial = self.replies(answer, &Finish::Cut).into_iter().next();
+            Err(Failure {
+                error,
+                partial: partial.filter(|_| has_begun).map(Box::new),
+            })
+        };
+        match ending {
+            Ending::Interrupted => Ok(self.replies(answer, &Finish::Interrupted)),
+            Ending::Sink(error) => fail(error, answer),
+            Ending::Broken(problem) => {
+                let tried = if has_begun { 1 } else { tried };
+                let error = self.stopped(Stop::Failed(problem, tried));
+                fail(error, answer)
+            }
+            Ending::Whole => match self.emptiness(&answer) {
+                Some(error) => fail(error, answer),
+                None => Ok(self.replies(answer, &Finish::Cut)),
+            },
+        }
+    }
+
+    fn replies(&self, answer: Answer, unfinished: &Finish) -> Vec<Reply> {
+        answer.into_replies(unfinished, &self.endpoint.parameters.model)
+    }
+
+    /// Why an answer without a word is none, where it is that.
+    fn emptiness(&self, answer: &Answer) -> Option<Error> {
+        if answer.has_text() {
+            return None;
+        }
+        let host = super::endpoint::host(&self.base);
+        let error = |line: String, hint: &str| {
+            Some(Error::new(Kind::Incomplete, self.endpoint.shown(&line)).hint(hint))
+        };
+        if let Some(refusal) = answer.refusal() {
+            let line = format!("the model refused: {}", one_line(refusal));
+            return error(line, "say the task in other words, or choose another model with -m");
+        }
+        let reasons = answer.finishes();
+        if reasons.contains(&Finish::ContentFilter) {
+            let line = format!("the filter of {host} left nothing of the answer");
+            return error(line, "say the task in other words, or choose another model with -m");
+        }
+        if answer.has_begun() {
+            let line = "the model thought, but gave no answer".to_owned();
+            return error(line, "raise max_tokens, or choose a model that thinks less");
+        }
+        if answer.calls_tools() {
+            let line = "the model called a tool instead of answering".to_owned();
+            return error(line, "choose another model with -m");
+        }
+        if reasons.contains(&Finish::Length) {
+            let line = format!("the answer of {host} ended before its first word");
+            return error(line, "raise max_tokens, or shorten the post or the profile");
+        }
+        let opening = answer.opening();
+        if opening.is_empty() || opening.starts_with(':') || opening.starts_with("data:") || opening.starts_with('{')
+        {
+            let line = format!("{host} gave an empty answer");
+            return error(
+                line,
+                "some servers do so when the prompt is too long for the model: shorten the post or \
+                 the profile, or choose another model",
+            );
+        }
+        error(
+            format!("{host} sent something that is not an answer: {opening}"),
+            "is the base URL that of an OpenAI-compatible API?",
+        )
+    }
+
+    /// The body of a request for `n` answers, by what is known of the endpoint.
+    fn body(&self, prompt: &Prompt, n: usize) -> Map<String, Value> {
+        ChatRequest {
+            prompt,
+            parameters: &self.endpoint.parameters,
+            quirks: &self.quirks.borrow(),
+            limit: self.endpoint.limit(&self.base),
+            n,
+            stream: self.endpoint.stream,
+        }
+        .body()
+    }
+
+    fn request(&self, body: &Map<String, Value>) -> Request {
+        Request {
+            method: Method::POST,
+            path: "chat/completions",
+            body: Some(written(body)),
+            stream: self.endpoint.stream,
+        }
+    }
+}
+
+/// Passes the pieces of the first choice on.
+#[derive(Debug, Default)]
+struct Shown {
+    /// The choice that is shown: the first that spoke.
+    choice: Option<u64>,
+    has_text: bool,
+}
+
+impl Shown {
+    fn show(&mut self, piece: Piece<'_>, sink: &mut Sink<'_>) -> Result<()> {
+        let (Piece::Text(index, _) | Piece::Thought(index, _) | Piece::AllWasThought(index)) = piece;
+        if *self.choice.get_or_insert(index) != index {
+            return Ok(());
+        }
+        match piece {
+            Piece::Text(_, text) => {
+                self.has_text = true;
+                sink(Event::Text(text))
+            }
+            Piece::Thought(_, text) => sink(Event::Reasoning(text)),
+            Piece::AllWasThought(_) if self.has_text => {
+                sink(Event::Notice("what stands above was the model thinking aloud"))
+            }
+            Piece::AllWasThought(_) => Ok(()),
+        }
+    }
+}
+
+fn broken(trouble: Trouble) -> Ending {
+    match trouble {
+        Trouble::Sink(error) => Ending::Sink(error),
+        trouble => Ending::Broken(Problem::Answer(trouble)),
+    }
+}
+
