@@ -48,7 +48,12 @@ impl Client {
     /// # Errors
     ///
     /// When no answer came.
-    pub fn candidates(&self, prompt: &Prompt, n: usize, sink: &mut Sink<'_>) -> Outcome<Vec<Reply>> {
+    pub fn candidates(
+        &self,
+        prompt: &Prompt,
+        n: usize,
+        sink: &mut Sink<'_>,
+    ) -> Outcome<Vec<Reply>> {
         self.run(self.several(prompt, n.max(1), sink))?
     }
 
@@ -105,7 +110,8 @@ impl Client {
             };
             (place, self.ask(&prompt, &mut sink).await)
         };
-        let mut running: FuturesUnordered<_> = prompts.by_ref().take(in_flight).map(start).collect();
+        let mut running: FuturesUnordered<_> =
+            prompts.by_ref().take(in_flight).map(start).collect();
         let mut interrupted = false;
         while let Some((place, outcome)) = running.next().await {
             interrupted |= matches!(&outcome, Ok(reply) if reply.finish == Finish::Interrupted);
@@ -126,7 +132,9 @@ impl Client {
             replies = self.chat(prompt, n, sink).await?;
         }
         let interrupted = |replies: &[Reply]| {
-            replies.iter().any(|reply| reply.finish == Finish::Interrupted)
+            replies
+                .iter()
+                .any(|reply| reply.finish == Finish::Interrupted)
         };
         if replies.len() >= n || interrupted(&replies) {
             return Ok(replies);
@@ -168,7 +176,11 @@ impl Client {
         let mut tries = Tries::new(sink);
         let mut healings = 0;
         loop {
-            let n = if self.quirks.borrow().takes("n") { n } else { 1 };
+            let n = if self.quirks.borrow().takes("n") {
+                n
+            } else {
+                1
+            };
             let body = self.body(prompt, n);
             let sent = self.send(&self.request(&body), &mut tries).await;
             let (response, deadline) = match sent {
@@ -259,7 +271,11 @@ impl Client {
                     if answer.is_done() {
                         break Ending::Whole;
                     }
-                    waited = if answer.is_complete() { idle.min(GRACE) } else { idle };
+                    waited = if answer.is_complete() {
+                        idle.min(GRACE)
+                    } else {
+                        idle
+                    };
                     deadline = Instant::now() + waited;
                 }
                 Ok(Ok(None)) => break Ending::Whole,
@@ -317,12 +333,18 @@ impl Client {
         };
         if let Some(refusal) = answer.refusal() {
             let line = format!("the model refused: {}", one_line(refusal));
-            return error(line, "say the task in other words, or choose another model with -m");
+            return error(
+                line,
+                "say the task in other words, or choose another model with -m",
+            );
         }
         let reasons = answer.finishes();
         if reasons.contains(&Finish::ContentFilter) {
             let line = format!("the filter of {host} left nothing of the answer");
-            return error(line, "say the task in other words, or choose another model with -m");
+            return error(
+                line,
+                "say the task in other words, or choose another model with -m",
+            );
         }
         if answer.has_begun() {
             let line = "the model thought, but gave no answer".to_owned();
@@ -337,7 +359,10 @@ impl Client {
             return error(line, "raise max_tokens, or shorten the post or the profile");
         }
         let opening = answer.opening();
-        if opening.is_empty() || opening.starts_with(':') || opening.starts_with("data:") || opening.starts_with('{')
+        if opening.is_empty()
+            || opening.starts_with(':')
+            || opening.starts_with("data:")
+            || opening.starts_with('{')
         {
             let line = format!("{host} gave an empty answer");
             return error(
@@ -358,7 +383,7 @@ impl Client {
             prompt,
             parameters: &self.endpoint.parameters,
             quirks: &self.quirks.borrow(),
-            limit: self.endpoint.limit(&self.base),
+            limit: self.endpoint.limit_name(&self.base),
             n,
             stream: self.endpoint.stream,
         }
@@ -385,7 +410,8 @@ struct Shown {
 
 impl Shown {
     fn show(&mut self, piece: Piece<'_>, sink: &mut Sink<'_>) -> Result<()> {
-        let (Piece::Text(index, _) | Piece::Thought(index, _) | Piece::AllWasThought(index)) = piece;
+        let (Piece::Text(index, _) | Piece::Thought(index, _) | Piece::AllWasThought(index)) =
+            piece;
         if *self.choice.get_or_insert(index) != index {
             return Ok(());
         }
@@ -395,9 +421,9 @@ impl Shown {
                 sink(Event::Text(text))
             }
             Piece::Thought(_, text) => sink(Event::Reasoning(text)),
-            Piece::AllWasThought(_) if self.has_text => {
-                sink(Event::Notice("what stands above was the model thinking aloud"))
-            }
+            Piece::AllWasThought(_) if self.has_text => sink(Event::Notice(
+                "what stands above was the model thinking aloud",
+            )),
             Piece::AllWasThought(_) => Ok(()),
         }
     }
@@ -409,4 +435,3 @@ fn broken(trouble: Trouble) -> Ending {
         trouble => Ending::Broken(Problem::Answer(trouble)),
     }
 }
-

@@ -158,7 +158,9 @@ impl Client {
         let runtime = match self.runtime.get() {
             Some(runtime) => runtime,
             None => {
-                let made = tokio::runtime::Builder::new_current_thread().enable_all().build();
+                let made = tokio::runtime::Builder::new_current_thread()
+                    .enable_all()
+                    .build();
                 let made = made.map_err(|error| {
                     Error::new(Kind::Unreachable, "networking cannot be set up").caused_by(error)
                 })?;
@@ -244,7 +246,9 @@ impl Client {
             }
         }
         let to = self.endpoint.shown(url.as_str());
-        Ok(Err(Problem::Redirect(format!("{to}, one of more than {HOPS} in a row"))))
+        Ok(Err(Problem::Redirect(format!(
+            "{to}, one of more than {HOPS} in a row"
+        ))))
     }
 
     pub(super) fn silence(&self) -> Problem {
@@ -271,7 +275,9 @@ impl Client {
     pub(super) fn headers(&self, request: &Request) -> Result<HeaderMap> {
         let mut headers = HeaderMap::new();
         for (name, value) in &self.endpoint.headers {
-            let pair = HeaderName::try_from(name).ok().zip(HeaderValue::try_from(value).ok());
+            let pair = HeaderName::try_from(name)
+                .ok()
+                .zip(HeaderValue::try_from(value).ok());
             let Some((name, value)) = pair else {
                 let line = format!("the header `{}` cannot be sent", name.escape_debug());
                 return Err(Error::new(Kind::Config, line));
@@ -280,7 +286,10 @@ impl Client {
         }
         let accept = if request.stream {
             // Compression makes servers and proxies hold a stream back.
-            headers.insert(header::ACCEPT_ENCODING, HeaderValue::from_static("identity"));
+            headers.insert(
+                header::ACCEPT_ENCODING,
+                HeaderValue::from_static("identity"),
+            );
             "text/event-stream, application/json"
         } else {
             "application/json"
@@ -312,7 +321,9 @@ impl Client {
         status: StatusCode,
         headers: &HeaderMap,
     ) -> std::result::Result<Url, Problem> {
-        let location = headers.get(header::LOCATION).and_then(|to| to.to_str().ok());
+        let location = headers
+            .get(header::LOCATION)
+            .and_then(|to| to.to_str().ok());
         let Some(to) = location.and_then(|to| from.join(to).ok()) else {
             return Err(Problem::Status {
                 status: status.as_u16(),
@@ -384,7 +395,10 @@ impl Client {
     fn not_it(&self, wanted: &str, said: &ServerError) -> Error {
         let host = super::endpoint::host(&self.base);
         let said = self.endpoint.shown(&said.message);
-        Error::new(Kind::Incomplete, format!("{host} did not answer with {wanted}: {said}"))
+        Error::new(
+            Kind::Incomplete,
+            format!("{host} did not answer with {wanted}: {said}"),
+        )
     }
 }
 

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use reqwest::Url;
 
-use crate::config::Secret;
+use crate::config::{self, Secret};
 use crate::error::{Error, Kind, Result};
 use crate::openai::{Limit, Parameters, Quirks};
 
@@ -34,6 +34,8 @@ pub struct Endpoint {
     pub retries: Retries,
     /// Proxies and certificates.
     pub network: Network,
+    /// The name for the limit of tokens, where it is configured.
+    pub limit: Option<Limit>,
     /// What is known that the endpoint will not take.
     pub quirks: Quirks,
 }
@@ -155,7 +157,38 @@ impl Endpoint {
             timeouts: Timeouts::default(),
             retries: Retries::default(),
             network: Network::default(),
+            limit: None,
             quirks: Quirks::default(),
+        }
+    }
+
+    /// The endpoint that the configuration leads to, with its key read.
+    #[must_use]
+    pub fn from_config(target: &config::Endpoint, key: Option<Secret>, network: Network) -> Self {
+        let model = target.model.clone().unwrap_or_default();
+        Self {
+            key: key.filter(|_| target.auth != config::Auth::None),
+            auth: match target.auth {
+                config::Auth::ApiKey => Auth::ApiKey,
+                config::Auth::Bearer | config::Auth::None => Auth::Bearer,
+            },
+            headers: target.headers.clone(),
+            timeouts: Timeouts {
+                connect: target.timeouts.connect,
+                first_byte: target.timeouts.first_byte,
+                idle: target.timeouts.idle,
+            },
+            retries: Retries {
+                count: u32::try_from(target.retries).unwrap_or(u32::MAX),
+                base: target.retry_delay,
+                ..Retries::default()
+            },
+            network,
+            limit: target
+                .max_tokens_parameter
+                .as_deref()
+                .and_then(Limit::parse),
+            ..Self::new(target.base_url.as_str(), model)
         }
     }
 
@@ -166,26 +199,37 @@ impl Endpoint {
                 .hint("it looks like https://api.example.com/v1")
         };
         let text = self.base_url.trim();
-        let url = Url::parse(text).map_err(|error| wrong(format!("`{}`: {error}", self.shown(text))))?;
+        let url =
+            Url::parse(text).map_err(|error| wrong(format!("`{}`: {error}", self.shown(text))))?;
         if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none() {
-            return Err(wrong(format!("`{}` is not http or https", self.shown(text))));
+            return Err(wrong(format!(
+                "`{}` is not http or https",
+                self.shown(text)
+            )));
         }
         if !url.username().is_empty() || url.password().is_some() {
-            return Err(wrong("it holds a user name or password".to_owned())
-                .hint("keep the key out of the URL: put it in OPENAI_API_KEY or in the configuration"));
+            return Err(wrong("it holds a user name or password".to_owned()).hint(
+                "keep the key out of the URL: put it in OPENAI_API_KEY or in the configuration",
+            ));
         }
         if self.key.is_some() && url.scheme() == "http" && !is_loopback(&url) {
             return Err(Error::new(
                 Kind::Config,
-                format!("the key is not sent to {}: plain http can be read on the way", host(&url)),
+                format!(
+                    "the key is not sent to {}: plain http can be read on the way",
+                    host(&url)
+                ),
             )
             .hint("use https, or leave the key away if the server needs none"));
         }
         Ok(url)
     }
 
-    /// The name for the limit of tokens that this host most likely wants.
-    pub(super) fn limit(&self, base: &Url) -> Limit {
+    /// The name for the limit of tokens: the configured one, or what this host most likely wants.
+    pub(super) fn limit_name(&self, base: &Url) -> Limit {
+        if let Some(limit) = self.limit {
+            return limit;
+        }
         let host = base.host_str().unwrap_or_default();
         let is_openai = ["api.openai.com", ".openai.azure.com", ".api.openai.com"];
         if is_openai.iter().any(|own| host.ends_with(own)) {
@@ -254,13 +298,22 @@ mod tests {
             ("http://h/v1", "http://h/v1/chat/completions"),
             ("http://h/v1/", "http://h/v1/chat/completions"),
             ("http://h", "http://h/chat/completions"),
-            ("http://h/openai/v1?api-version=1", "http://h/openai/v1/chat/completions?api-version=1"),
-            ("http://h/v1/chat/completions", "http://h/v1/chat/completions"),
+            (
+                "http://h/openai/v1?api-version=1",
+                "http://h/openai/v1/chat/completions?api-version=1",
+            ),
+            (
+                "http://h/v1/chat/completions",
+                "http://h/v1/chat/completions",
+            ),
         ];
         for (base, whole) in cases {
             assert_eq!(join(&url(base), "chat/completions").as_str(), whole);
         }
-        assert_eq!(join(&url("http://h/v1/chat/completions"), "models").path(), "/v1/models");
+        assert_eq!(
+            join(&url("http://h/v1/chat/completions"), "models").path(),
+            "/v1/models"
+        );
     }
 
     #[test]
@@ -299,12 +352,19 @@ mod tests {
                 Some(found.1.to_owned())
             })
         };
-        let network = set(&[("HTTPS_PROXY", "http://p:1"), ("no_proxy", "a"), ("NO_PROXY", "b")]);
+        let network = set(&[
+            ("HTTPS_PROXY", "http://p:1"),
+            ("no_proxy", "a"),
+            ("NO_PROXY", "b"),
+        ]);
         assert_eq!(network.https_proxy.as_deref(), Some("http://p:1"));
         assert_eq!(network.http_proxy, None);
         assert_eq!(network.no_proxy.as_deref(), Some("a"));
         assert_eq!(set(&[("ALL_PROXY", "x")]).http_proxy.as_deref(), Some("x"));
-        assert_eq!(set(&[("HTTP_PROXY", "x"), ("REQUEST_METHOD", "GET")]).http_proxy, None);
+        assert_eq!(
+            set(&[("HTTP_PROXY", "x"), ("REQUEST_METHOD", "GET")]).http_proxy,
+            None
+        );
         assert_eq!(set(&[("HTTP_PROXY", "")]), Network::default());
     }
 }

@@ -77,7 +77,9 @@ impl Problem {
     /// Why another try is worth it, in a few words.
     pub(super) fn briefly(&self, endpoint: &Endpoint, base: &Url) -> String {
         match self {
-            Self::Status { status: 429, .. } => format!("{} is limiting requests (429)", host(base)),
+            Self::Status { status: 429, .. } => {
+                format!("{} is limiting requests (429)", host(base))
+            }
             Self::Status { status, .. } => format!("{} answered {status}", host(base)),
             _ => endpoint.shown(&self.line(base, endpoint)),
         }
@@ -96,7 +98,11 @@ impl Problem {
             error = error.hint(format!(
                 "it asks to be left alone for {}: try again {}",
                 spell(wait),
-                if moment.starts_with("in ") { moment } else { format!("after {moment}") },
+                if moment.starts_with("in ") {
+                    moment
+                } else {
+                    format!("after {moment}")
+                },
             ));
         }
         if let Some(hint) = self.hint(base, endpoint) {
@@ -184,15 +190,21 @@ fn status_line(status: u16, said: &ServerError, host: &str, model: &str) -> Stri
 
 fn status_hint(status: u16, said: &ServerError, base: &Url, endpoint: &Endpoint) -> Option<String> {
     let hint = match status {
-        401 if endpoint.key.is_none() => "no key is set: put one in OPENAI_API_KEY, or run `gig init`",
+        401 if endpoint.key.is_none() => {
+            "no key is set: put one in OPENAI_API_KEY, or run `gig init`"
+        }
         401 => "check the key and that it belongs to this endpoint: `gig doctor`",
         403 => "the key may lack a right, or the model may not be open to it",
         404 if names_model(said, &endpoint.parameters.model) => {
             "`gig models` lists what there is; choose with -m"
         }
         404 | 405 => return Some(page_hint(base)),
-        _ if status == 402 || is_spent(said) => "waiting does not help: see the account's billing page",
-        _ if is_too_long(status, said) => "shorten the post or the profile, or choose a model that reads more",
+        _ if status == 402 || is_spent(said) => {
+            "waiting does not help: see the account's billing page"
+        }
+        _ if is_too_long(status, said) => {
+            "shorten the post or the profile, or choose a model that reads more"
+        }
         429 => "wait a little, or choose another model or endpoint",
         500..=599 => "the fault is on the other side: try again later",
         _ => return None,
@@ -205,7 +217,10 @@ fn page_hint(base: &Url) -> String {
     if base.path().trim_end_matches('/').is_empty() {
         format!("most base URLs end in /v1: try {}v1", base.as_str())
     } else {
-        format!("is `{}` the base URL of an OpenAI-compatible API?", base.as_str())
+        format!(
+            "is `{}` the base URL of an OpenAI-compatible API?",
+            base.as_str()
+        )
     }
 }
 
@@ -327,7 +342,9 @@ fn tls_words(error: &rustls::Error) -> String {
         CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
             "its certificate is for another name"
         }
-        CertificateError::UnknownIssuer => "its certificate is from an unknown authority or self-signed",
+        CertificateError::UnknownIssuer => {
+            "its certificate is from an unknown authority or self-signed"
+        }
         CertificateError::Revoked => "its certificate was revoked",
         other => return format!("its certificate is not valid: {other}"),
     }

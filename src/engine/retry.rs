@@ -36,7 +36,8 @@ impl Advice {
         now: SystemTime,
     ) -> Self {
         let header = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
-        let should = header("x-should-retry").map(|value| value.trim().eq_ignore_ascii_case("true"));
+        let should =
+            header("x-should-retry").map(|value| value.trim().eq_ignore_ascii_case("true"));
         let passes = match status {
             400 | 401 | 402 | 403 | 404 | 413 | 422 => false,
             _ if is_final || should == Some(false) => false,
@@ -66,19 +67,24 @@ impl Advice {
 fn backoff(base: Duration, tried: u32, jitter: f64) -> Duration {
     let longest = base.saturating_mul(16);
     let wait = base.saturating_mul(1 << tried.saturating_sub(1).min(4));
-    wait.mul_f64(0.25f64.mul_add(jitter.clamp(0.0, 1.0), 1.0)).min(longest)
+    wait.mul_f64(0.25f64.mul_add(jitter.clamp(0.0, 1.0), 1.0))
+        .min(longest)
 }
 
 /// How long the server asks to wait. Zero, negative, past and impossible waits say nothing.
 fn server_wait(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     let header = |name: &str| headers.get(name)?.to_str().ok().map(str::trim);
     let seconds = |seconds: f64| Duration::try_from_secs_f64(seconds).ok();
-    let in_ms = header("retry-after-ms").and_then(|value| seconds(value.parse::<f64>().ok()? / 1e3));
+    let in_ms =
+        header("retry-after-ms").and_then(|value| seconds(value.parse::<f64>().ok()? / 1e3));
     let wait = in_ms.filter(|wait| !wait.is_zero()).or_else(|| {
         let value = header("retry-after")?;
         match value.parse::<f64>() {
             Ok(number) => seconds(number),
-            Err(_) => httpdate::parse_http_date(value).ok()?.duration_since(now).ok(),
+            Err(_) => httpdate::parse_http_date(value)
+                .ok()?
+                .duration_since(now)
+                .ok(),
         }
     });
     wait.filter(|wait| !wait.is_zero())
@@ -165,7 +171,10 @@ mod tests {
             assert!(!advice(status, &[("x-should-retry", "false")]).passes);
         }
         for status in [400, 401, 402, 403, 404, 413, 422] {
-            assert!(!advice(status, &[("x-should-retry", "true")]).passes, "{status}");
+            assert!(
+                !advice(status, &[("x-should-retry", "true")]).passes,
+                "{status}"
+            );
         }
         assert!(!advice(409, &[]).passes);
         assert!(advice(409, &[("x-should-retry", "true")]).passes);
@@ -179,7 +188,9 @@ mod tests {
             passes: true,
             wait: None,
         };
-        let waits: Vec<Verdict> = (1..=4).map(|tried| own.verdict(&retries, tried, 0.0)).collect();
+        let waits: Vec<Verdict> = (1..=4)
+            .map(|tried| own.verdict(&retries, tried, 0.0))
+            .collect();
         let ms = |ms| Verdict::Wait(Duration::from_millis(ms));
         assert_eq!(waits, [ms(500), ms(1000), ms(2000), Verdict::GiveUp]);
         assert_eq!(own.verdict(&retries, 1, 1.0), ms(625));
@@ -190,7 +201,10 @@ mod tests {
         };
         assert_eq!(server(120).verdict(&retries, 1, 0.5), ms(120_000));
         let long = Duration::from_secs(121);
-        assert_eq!(server(121).verdict(&retries, 1, 0.5), Verdict::TooLong(long));
+        assert_eq!(
+            server(121).verdict(&retries, 1, 0.5),
+            Verdict::TooLong(long)
+        );
     }
 
     #[test]

@@ -33,9 +33,9 @@ pub(super) fn client(endpoint: &Endpoint, base: &Url) -> Result<reqwest::Client>
     for proxy in proxies {
         builder = builder.proxy(proxy);
     }
-    builder
-        .build()
-        .map_err(|error| Error::new(Kind::Unreachable, "no HTTP client can be made").caused_by(error))
+    builder.build().map_err(|error| {
+        Error::new(Kind::Unreachable, "no HTTP client can be made").caused_by(error)
+    })
 }
 
 /// The proxies to use. This machine is reached without one: a key that may go there in the clear
@@ -45,23 +45,31 @@ fn proxies(network: &Network, base: &Url) -> Result<Vec<Proxy>> {
         return Ok(Vec::new());
     }
     let except = network.no_proxy.as_deref().and_then(NoProxy::from_string);
-    let make = |address: &Option<String>, variable: &str, new: fn(&str) -> reqwest::Result<Proxy>| {
-        let Some(address) = address else {
-            return Ok(None);
+    let make =
+        |address: &Option<String>, variable: &str, new: fn(&str) -> reqwest::Result<Proxy>| {
+            let Some(address) = address else {
+                return Ok(None);
+            };
+            let scheme = address.split_once("://").map(|(scheme, _)| scheme);
+            let wrong = |why: &str| {
+                // The address may hold a password.
+                Error::new(
+                    Kind::Config,
+                    format!("the proxy of {variable} cannot be used: {why}"),
+                )
+            };
+            if !matches!(scheme, None | Some("http" | "https")) {
+                return Err(wrong("only http and https proxies are known"));
+            }
+            let proxy = new(address).map_err(|_| wrong("its address is not one"))?;
+            Ok(Some(proxy.no_proxy(except.clone())))
         };
-        let scheme = address.split_once("://").map(|(scheme, _)| scheme);
-        let wrong = |why: &str| {
-            // The address may hold a password.
-            Error::new(Kind::Config, format!("the proxy of {variable} cannot be used: {why}"))
-        };
-        if !matches!(scheme, None | Some("http" | "https")) {
-            return Err(wrong("only http and https proxies are known"));
-        }
-        let proxy = new(address).map_err(|_| wrong("its address is not one"))?;
-        Ok(Some(proxy.no_proxy(except.clone())))
-    };
-    let http = make(&network.http_proxy, "HTTP_PROXY", |address| Proxy::http(address))?;
-    let https = make(&network.https_proxy, "HTTPS_PROXY", |address| Proxy::https(address))?;
+    let http = make(&network.http_proxy, "HTTP_PROXY", |address| {
+        Proxy::http(address)
+    })?;
+    let https = make(&network.https_proxy, "HTTPS_PROXY", |address| {
+        Proxy::https(address)
+    })?;
     Ok(http.into_iter().chain(https).collect())
 }
 
@@ -87,7 +95,10 @@ fn roots(network: &Network) -> Result<RootCertStore> {
     if let Some(file) = &network.cert_file {
         let found = certificates(file).map_err(|why| {
             let file = file.display();
-            Error::new(Kind::Config, format!("no certificates from SSL_CERT_FILE `{file}`: {why}"))
+            Error::new(
+                Kind::Config,
+                format!("no certificates from SSL_CERT_FILE `{file}`: {why}"),
+            )
         })?;
         roots.add_parsable_certificates(found);
     }

@@ -198,7 +198,10 @@ impl Answer {
         let assembly = &self.assembly;
         assembly.done
             || (assembly.choices.len() >= assembly.wanted
-                && assembly.choices.iter().all(|choice| choice.finish.is_some()))
+                && assembly
+                    .choices
+                    .iter()
+                    .all(|choice| choice.finish.is_some()))
     }
 
     /// Whether anything of an answer has come.
@@ -210,14 +213,19 @@ impl Answer {
     /// Whether any choice has words for the user.
     #[must_use]
     pub fn has_text(&self) -> bool {
-        self.assembly.choices.iter().any(|choice| !choice.text.trim().is_empty())
+        self.assembly
+            .choices
+            .iter()
+            .any(|choice| !choice.text.trim().is_empty())
     }
 
     /// Why the choices ended, those that said so.
     #[must_use]
     pub fn finishes(&self) -> Vec<Finish> {
         let choices = self.assembly.choices.iter();
-        choices.filter_map(|choice| choice.finish.clone().map(finish)).collect()
+        choices
+            .filter_map(|choice| choice.finish.clone().map(finish))
+            .collect()
     }
 
     /// What the model said instead of an answer, when it refused.
@@ -230,7 +238,10 @@ impl Answer {
     /// Whether the model called a tool instead of answering.
     #[must_use]
     pub fn calls_tools(&self) -> bool {
-        self.assembly.choices.iter().any(|choice| choice.calls_tools)
+        self.assembly
+            .choices
+            .iter()
+            .any(|choice| choice.calls_tools)
     }
 
     /// The first line of the body, for the message that it is no answer.
@@ -278,7 +289,9 @@ impl Answer {
         let start = bytes
             .iter()
             .position(|b| !b.is_ascii_whitespace() && !b"\xEF\xBB\xBF".contains(b));
-        let rest = start.and_then(|start| bytes.get(start..)).unwrap_or_default();
+        let rest = start
+            .and_then(|start| bytes.get(start..))
+            .unwrap_or_default();
         self.framing = match rest.first() {
             None => Framing::Unknown,
             Some(b'{' | b'[') => Framing::Json(Vec::new()),

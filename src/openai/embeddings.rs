@@ -30,8 +30,7 @@ pub fn embeddings_body(model: &str, texts: &[String]) -> Map<String, Value> {
 ///
 /// What the server says, or what is missing: a vector for a text, one length for all.
 pub fn parse_embeddings(body: &[u8], count: usize) -> Result<Embeddings, ServerError> {
-    let value: Value =
-        serde_json::from_slice(body).map_err(|_| ServerError::from_body(body))?;
+    let value: Value = serde_json::from_slice(body).map_err(|_| ServerError::from_body(body))?;
     let Some(items) = value.get("data").and_then(Value::as_array) else {
         return Err(ServerError::from_body(body));
     };
@@ -63,7 +62,10 @@ fn vector(value: &Value) -> Option<Vec<f32>> {
         clippy::cast_possible_truncation,
         reason = "vectors are compared, and single precision is what servers compute in"
     )]
-    let numbers = value.as_array()?.iter().map(|n| n.as_f64().map(|n| n as f32));
+    let numbers = value
+        .as_array()?
+        .iter()
+        .map(|n| n.as_f64().map(|n| n as f32));
     let numbers: Option<Vec<f32>> = numbers.collect();
     numbers.filter(|numbers| !numbers.is_empty())
 }

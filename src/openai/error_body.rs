@@ -96,9 +96,18 @@ pub fn is_page(body: &[u8]) -> bool {
     let start = body.get(..512).unwrap_or(body).trim_ascii_start();
     let start = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(start);
     let lower = start.trim_ascii_start().to_ascii_lowercase();
-    [&b"<!doctype"[..], b"<html", b"<head", b"<body", b"<h1", b"<?xml", b"<!--", b"<center"]
-        .iter()
-        .any(|tag| lower.starts_with(tag))
+    [
+        &b"<!doctype"[..],
+        b"<html",
+        b"<head",
+        b"<body",
+        b"<h1",
+        b"<?xml",
+        b"<!--",
+        b"<center",
+    ]
+    .iter()
+    .any(|tag| lower.starts_with(tag))
 }
 
 /// `text` as one line of at most 300 characters, without controls and hidden characters.
@@ -216,7 +225,10 @@ mod tests {
 
     #[test]
     fn a_message_is_one_short_line_without_controls() {
-        assert_eq!(one_line(" a\r\n\tb\u{1b}[2Jc\u{202E}\u{200B}d "), "a b\u{FFFD}[2Jcd");
+        assert_eq!(
+            one_line(" a\r\n\tb\u{1b}[2Jc\u{202E}\u{200B}d "),
+            "a b\u{FFFD}[2Jcd"
+        );
         assert_eq!(one_line(&"é".repeat(400)).chars().count(), 301);
     }
 

@@ -231,7 +231,10 @@ mod tests {
     #[test]
     fn the_cap_holds_for_a_line_and_for_many_data_lines() {
         assert_eq!(decode(&[&[b'x'; 40], &[b'x'; 40]], 64), Err(TooLong));
-        assert_eq!(decode(&[&b"data: 0123456789\n".repeat(9)], 64), Err(TooLong));
+        assert_eq!(
+            decode(&[&b"data: 0123456789\n".repeat(9)], 64),
+            Err(TooLong)
+        );
         let small = decode(&[&b"data: 0123456789\n\n".repeat(9)], 64);
         assert_eq!(small.map(|seen| seen.len()), Ok(9));
     }

@@ -145,7 +145,10 @@ mod tests {
 
     #[test]
     fn halves_meet_over_pieces() {
-        assert_eq!(joined(&[r#""go \ud83d""#, r#""""#, r#""\ude80!""#]), "go 🚀!");
+        assert_eq!(
+            joined(&[r#""go \ud83d""#, r#""""#, r#""\ude80!""#]),
+            "go 🚀!"
+        );
         assert_eq!(joined(&[r#""\ud83d\ude80\ud83d""#, r#""\ude80""#]), "🚀🚀");
     }
 

@@ -14,9 +14,6 @@ mod scrub;
 mod thinking;
 mod wire;
 
-#[cfg(test)]
-mod cases;
-
 pub use answer::{Answer, Piece, Pieces, Trouble};
 pub use embeddings::{Embeddings, embeddings_body, parse_embeddings};
 pub use error_body::{ServerError, is_page, one_line};

@@ -21,9 +21,10 @@ pub struct Model {
 ///
 /// What the server says, when the body is an error or no list at all.
 pub fn parse_models(body: &[u8]) -> Result<Vec<Model>, ServerError> {
-    let value: Value =
-        serde_json::from_slice(body).map_err(|_| ServerError::from_body(body))?;
-    let list = ["data", "models"].into_iter().find_map(|name| value.get(name));
+    let value: Value = serde_json::from_slice(body).map_err(|_| ServerError::from_body(body))?;
+    let list = ["data", "models"]
+        .into_iter()
+        .find_map(|name| value.get(name));
     match list.unwrap_or(&value) {
         Value::Array(items) => {
             let models: Vec<Model> = items.iter().filter_map(model).collect();
@@ -45,7 +46,9 @@ fn model(item: &Value) -> Option<Model> {
             ..Model::default()
         });
     }
-    let id = ["id", "model", "name"].into_iter().find_map(|name| text(item.get(name)?))?;
+    let id = ["id", "model", "name"]
+        .into_iter()
+        .find_map(|name| text(item.get(name)?))?;
     let context = [
         "/context_length",
         "/context_window",
@@ -57,6 +60,8 @@ fn model(item: &Value) -> Option<Model> {
     Some(Model {
         id,
         owner: item.get("owned_by").and_then(text),
-        context: context.into_iter().find_map(|path| item.pointer(path)?.as_u64()),
+        context: context
+            .into_iter()
+            .find_map(|path| item.pointer(path)?.as_u64()),
     })
 }

@@ -31,6 +31,14 @@ impl Limit {
         }
     }
 
+    /// The limit of this name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::MaxTokens, Self::MaxCompletionTokens]
+            .into_iter()
+            .find(|limit| limit.name() == name)
+    }
+
     const fn other(self) -> Self {
         match self {
             Self::MaxTokens => Self::MaxCompletionTokens,
@@ -194,13 +202,29 @@ fn named_at(message: &str, parameter: &str) -> Option<usize> {
 
 /// Whether the error is about a number that is too large or too small, not about the parameter.
 fn is_about_the_value(error: &ServerError) -> bool {
-    if error.is_one_of(&["unsupported_parameter", "unsupported_value", "extra_forbidden"]) {
+    if error.is_one_of(&[
+        "unsupported_parameter",
+        "unsupported_value",
+        "extra_forbidden",
+    ]) {
         return false;
     }
     let message = error.message.to_ascii_lowercase();
     [
-        "between", "less than", "greater than", "too large", "too big", "too high", "exceed",
-        "context length", "context window", "at most", "at least", "maximum", "minimum", "range",
+        "between",
+        "less than",
+        "greater than",
+        "too large",
+        "too big",
+        "too high",
+        "exceed",
+        "context length",
+        "context window",
+        "at most",
+        "at least",
+        "maximum",
+        "minimum",
+        "range",
     ]
     .iter()
     .any(|word| message.contains(word))

@@ -124,7 +124,11 @@ mod tests {
         let cases = [
             ("<think>a < b</think>\n\nAnswer.", "Answer.", "a < b"),
             ("so <b>… ok\n</think>Answer.", "Answer.", "so <b>… ok\n"),
-            ("<think></think>Answer </think> on", "Answer </think> on", ""),
+            (
+                "<think></think>Answer </think> on",
+                "Answer </think> on",
+                "",
+            ),
             ("\n<thinking>é</thinking> Yes <3", "\nYes <3", "é"),
             ("a <thin", "a <thin", ""),
             ("<think>never closed", "", "never closed"),

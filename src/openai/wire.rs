@@ -196,7 +196,10 @@ fn strings<E>(raw: &RawValue, voice: Voice, each: &mut Strings<'_, E>) -> Result
             Some("refusal") => Voice::Refusal,
             _ => voice,
         };
-        for field in [part.thinking, part.text, part.refusal].into_iter().flatten() {
+        for field in [part.thinking, part.text, part.refusal]
+            .into_iter()
+            .flatten()
+        {
             strings(field, voice, each)?;
         }
     }

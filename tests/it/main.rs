@@ -4,5 +4,7 @@
 #![allow(clippy::print_stdout, reason = "a test prints its figures")]
 
 mod repo;
+mod engine;
 mod program;
+mod sse;
 mod support;

@@ -121,7 +121,10 @@ impl Drop for Endpoint {
         self.over.store(true, Ordering::SeqCst);
         // Wakes the listener.
         let _ = TcpStream::connect(self.address);
-        let idle = self.requests.lock().is_ok_and(|requests| requests.is_empty());
+        let idle = self
+            .requests
+            .lock()
+            .is_ok_and(|requests| requests.is_empty());
         if idle && !self.may_be_idle && !std::thread::panicking() {
             panic!("the fake endpoint was never called");
         }
@@ -266,7 +269,11 @@ pub fn good_stream(text: &str) -> Script {
 
 /// A good answer that is not streamed.
 pub fn good_json(text: &str) -> Script {
-    answer(200, &[("content-type", "application/json")], &whole(text, "stop"))
+    answer(
+        200,
+        &[("content-type", "application/json")],
+        &whole(text, "stop"),
+    )
 }
 
 /// The body of an answer that is not streamed.
