@@ -27,6 +27,7 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
             cand proposal 'Draft a proposal for a job post, and check it'
+            cand config 'Show and change the settings'
             cand completions 'Print the completion script for a shell'
             cand man 'Print the manual page'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -62,6 +63,129 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
         }
+        &'gig;config'= {
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+            cand show 'Print every setting that has a value'
+            cand get 'Print the value of one setting'
+            cand set 'Change a setting in your file, or the project''s'
+            cand unset 'Take a setting out of your file, or the project''s'
+            cand path 'Print the path of the file'
+            cand trust 'Let this project''s file set endpoints, key sources and limits, as it is now'
+            cand presets 'List the endpoints gig knows'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'gig;config;show'= {
+            cand --origin 'Where each value comes from'
+            cand --all 'The settings that have no value too, each with what it is for'
+            cand --json 'Print JSON (schema gig.config/1)'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'gig;config;get'= {
+            cand --json 'Print JSON (schema gig.setting/1)'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'gig;config;set'= {
+            cand --project 'The project''s .gig/config.toml instead of your own'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'gig;config;unset'= {
+            cand --project 'The project''s .gig/config.toml instead of your own'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'gig;config;path'= {
+            cand --project 'The project''s .gig/config.toml instead of your own'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'gig;config;trust'= {
+            cand --revoke 'Take the trust back'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'gig;config;presets'= {
+            cand --json 'Print JSON (schema gig.presets/1)'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'gig;config;help'= {
+            cand show 'Print every setting that has a value'
+            cand get 'Print the value of one setting'
+            cand set 'Change a setting in your file, or the project''s'
+            cand unset 'Take a setting out of your file, or the project''s'
+            cand path 'Print the path of the file'
+            cand trust 'Let this project''s file set endpoints, key sources and limits, as it is now'
+            cand presets 'List the endpoints gig knows'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'gig;config;help;show'= {
+        }
+        &'gig;config;help;get'= {
+        }
+        &'gig;config;help;set'= {
+        }
+        &'gig;config;help;unset'= {
+        }
+        &'gig;config;help;path'= {
+        }
+        &'gig;config;help;trust'= {
+        }
+        &'gig;config;help;presets'= {
+        }
+        &'gig;config;help;help'= {
+        }
         &'gig;completions'= {
             cand -q 'Print errors only'
             cand --quiet 'Print errors only'
@@ -84,11 +208,35 @@ set edit:completion:arg-completer[gig] = {|@words|
         }
         &'gig;help'= {
             cand proposal 'Draft a proposal for a job post, and check it'
+            cand config 'Show and change the settings'
             cand completions 'Print the completion script for a shell'
             cand man 'Print the manual page'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'gig;help;proposal'= {
+        }
+        &'gig;help;config'= {
+            cand show 'Print every setting that has a value'
+            cand get 'Print the value of one setting'
+            cand set 'Change a setting in your file, or the project''s'
+            cand unset 'Take a setting out of your file, or the project''s'
+            cand path 'Print the path of the file'
+            cand trust 'Let this project''s file set endpoints, key sources and limits, as it is now'
+            cand presets 'List the endpoints gig knows'
+        }
+        &'gig;help;config;show'= {
+        }
+        &'gig;help;config;get'= {
+        }
+        &'gig;help;config;set'= {
+        }
+        &'gig;help;config;unset'= {
+        }
+        &'gig;help;config;path'= {
+        }
+        &'gig;help;config;trust'= {
+        }
+        &'gig;help;config;presets'= {
         }
         &'gig;help;completions'= {
         }

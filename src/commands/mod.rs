@@ -2,6 +2,7 @@
 
 mod completions;
 mod drafting;
+mod config;
 pub mod engine_args;
 mod line;
 mod man;
@@ -48,6 +49,8 @@ macro_rules! commands {
 commands! {
     /// Draft a proposal for a job post, and check it
     Proposal => proposal,
+    /// Show and change the settings
+    Config => config,
     /// Print the completion script for a shell
     Completions => completions,
     /// Print the manual page

@@ -184,11 +184,17 @@ impl Layer {
         let setting = Setting::find(&key)
             .ok_or_else(|| Error::new(kind, format!("no setting is called '{name}'")))?;
         let value = setting
-            .kind
-            .parse(text)
+            .read(&key, text)
             .map_err(|wanted| Error::new(kind, format!("{origin} {wanted}")))?;
         self.entries.insert(key, Entry { value, origin });
         Ok(())
+    }
+
+    /// What of a trusted project's file an untrusted one could not set.
+    pub fn beyond_a_project(&self) -> impl Iterator<Item = (&Key, &Entry)> {
+        self.entries.iter().filter(|(key, entry)| {
+            Setting::find(key).is_some_and(|setting| !allowed(setting.project, &entry.value))
+        })
     }
 
     /// Reads a configuration file; `shown` is its name in messages.
@@ -248,6 +254,7 @@ impl File<'_> {
         let value = setting
             .kind
             .read(value.get_ref())
+            .and_then(|value| setting.admit(&key, value))
             .map_err(|wanted| self.error(line, &format!("{key} {wanted}")))?;
         if self.owner == Owner::Project && !allowed(setting.project, &value) {
             return Err(self.untrusted(line, &key, &value));

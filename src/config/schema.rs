@@ -3,7 +3,7 @@
 //! One list; parsing, variables, `gig config` and its help follow from it. What a value means for
 //! the program is `settings`' and `target`'s.
 
-use super::value::Kind;
+use super::value::{Kind, Value};
 
 /// One setting. A `*` in the name stands for a name the user chose.
 #[derive(Debug)]
@@ -115,6 +115,37 @@ impl Setting {
         }) && parts.next().is_none()
     }
 
+    /// Reads the text of a variable, a flag or `gig config set`.
+    ///
+    /// # Errors
+    ///
+    /// What was wanted, in words.
+    pub fn read(&self, key: &super::Key, text: &str) -> Result<Value, String> {
+        self.admit(key, self.kind.parse(text)?)
+    }
+
+    /// Refuses a key where its source belongs, without repeating it.
+    pub(super) fn admit(&self, key: &super::Key, value: Value) -> Result<Value, String> {
+        let last = key.parts().last().map_or("", String::as_str);
+        let text = value.text().unwrap_or_default();
+        let refused = match last {
+            "api_key_env" if !is_variable_name(text) => {
+                Some("must be the name of a variable, not a key")
+            }
+            "api_key_cmd" | "api_key_file" if has_key_prefix(text) => {
+                Some("names where the key is; it is not the key")
+            }
+            _ if self.kind == Kind::Header && !is_header_name(last) => {
+                Some("is not the name of a header")
+            }
+            _ if self.kind == Kind::Header && carries_a_key(last) => {
+                Some("would hold a key: use api_key_cmd, api_key_file or api_key_env, and auth")
+            }
+            _ => None,
+        };
+        refused.map_or(Ok(value), |why| Err(why.to_owned()))
+    }
+
     /// Whether `key` is a table in which settings stand: `endpoints`, `endpoints.work`.
     #[must_use]
     pub fn is_table(key: &super::Key) -> bool {
@@ -153,6 +184,45 @@ impl Setting {
     }
 }
 
+fn is_variable_name(text: &str) -> bool {
+    let is_name = text
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        && !text.starts_with(|first: char| first.is_ascii_digit());
+    // Many a key is made of the same letters; a name is short or in capitals.
+    let is_key = text.len() >= 20
+        && text.bytes().any(|byte| byte.is_ascii_lowercase())
+        && text.bytes().any(|byte| byte.is_ascii_digit());
+    is_name && !is_key && !has_key_prefix(text)
+}
+
+fn has_key_prefix(text: &str) -> bool {
+    let prefixes = ["sk-", "gsk_", "AIza", "xai-", "hf_", "tgp_", "nvapi-"];
+    text.len() >= 16 && prefixes.iter().any(|prefix| text.starts_with(prefix))
+}
+
+fn is_header_name(name: &str) -> bool {
+    !name.is_empty()
+        && name
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
+}
+
+fn carries_a_key(header: &str) -> bool {
+    let name = header.to_ascii_lowercase().replace('_', "-");
+    [
+        "authorization",
+        "api-key",
+        "apikey",
+        "token",
+        "secret",
+        "cookie",
+        "password",
+    ]
+    .iter()
+    .any(|word| name.contains(word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -171,6 +241,51 @@ mod tests {
             Setting::nearest(&key("endpoints.w.base_ulr")),
             Some("base_url")
         );
+    }
+
+    #[test]
+    fn a_key_in_the_place_of_its_source_is_refused_and_not_repeated() {
+        let read = |name: &str, text: &str| {
+            let key = Key::parse(name).unwrap();
+            Setting::find(&key).unwrap().read(&key, text)
+        };
+        for (name, text) in [
+            ("endpoints.w.api_key_env", "sk-proj-0123456789abcdef"),
+            ("endpoints.w.api_key_env", "gsk_0123456789abcdefghij"),
+            (
+                "endpoints.w.api_key_env",
+                "0123456789abcdef0123456789abcdef",
+            ),
+            ("endpoints.w.api_key_cmd", "sk-proj-0123456789abcdef"),
+            ("endpoints.w.headers.X-Api-Key", "canary0123456789abcdef"),
+            (
+                "endpoints.w.headers.Authorization",
+                "Bearer 0123456789abcdef",
+            ),
+            (
+                "endpoints.w.base_url",
+                "https://h.example/v1?key=0123456789abcdef",
+            ),
+            (
+                "endpoints.w.base_url",
+                "https://me:0123456789abcdef@h.example/v1",
+            ),
+        ] {
+            let error = read(name, text).unwrap_err();
+            assert!(!error.contains("0123456789"), "{error}");
+        }
+        for (name, text) in [
+            ("endpoints.w.api_key_env", "OPENAI_API_KEY_2"),
+            ("endpoints.w.api_key_env", "MY_COMPANY_GATEWAY_KEY_2026"),
+            ("endpoints.w.api_key_cmd", "pass show llm"),
+            ("endpoints.w.headers.HTTP-Referer", "https://me.example"),
+            (
+                "endpoints.w.base_url",
+                "https://h.example/openai/v1?api-version=2026-01-01",
+            ),
+        ] {
+            assert!(read(name, text).is_ok(), "{name} {text}");
+        }
     }
 
     #[test]

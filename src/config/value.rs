@@ -99,7 +99,11 @@ impl Kind {
 
     fn checked(self, value: Option<Value>, was: &str) -> Result<Value, String> {
         let value = value.filter(|value| self.holds(value));
-        value.ok_or_else(|| format!("must be {}, not {was}", self.wanted()))
+        value.ok_or_else(|| match self {
+            // It may hold a password.
+            Self::Url | Self::Header => format!("must be {}", self.wanted()),
+            _ => format!("must be {}, not {was}", self.wanted()),
+        })
     }
 
     fn holds(self, value: &Value) -> bool {
@@ -123,7 +127,7 @@ impl Kind {
         match self {
             Self::Text => "text".to_owned(),
             Self::Header => "plain ASCII text".to_owned(),
-            Self::Url => "an http or https URL without user and password".to_owned(),
+            Self::Url => "an http or https URL without password or key".to_owned(),
             Self::OneOf(words) => words.join(", ").replacen(", ", " | ", words.len()),
             Self::Whole(low, high) => format!("a whole number from {low} to {high}"),
             Self::Number(low, high) => format!("a number from {low} to {high}"),
@@ -176,6 +180,12 @@ fn is_url(text: &str) -> bool {
             && url.username().is_empty()
             && url.password().is_none()
             && url.fragment().is_none()
+            && !url.query_pairs().any(|(name, _)| {
+                let name = name.to_ascii_lowercase();
+                ["key", "token", "secret"]
+                    .iter()
+                    .any(|word| name.contains(word))
+            })
     })
 }
 

@@ -1,13 +1,14 @@
 //! Settings from disk: the user's `config.toml`, the project's `.gig/config.toml`, the variables and
 //! the flags, made into one [`Settings`]. What they mean is `config`'s.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::config::{Layer, Owner, Settings};
 use crate::environment::Environment;
 use crate::error::{Error, Kind, Result};
 
-use super::state;
+use super::{files, state};
 
 /// The largest configuration file that is read.
 const LARGEST: u64 = 1024 * 1024;
@@ -57,26 +58,15 @@ pub fn project_file(world: &Environment) -> Option<PathBuf> {
 ///
 /// When it is there and cannot be read, is too large or is not UTF-8.
 pub fn read(path: &Path) -> Result<Option<String>> {
-    let failed = |why: String| {
-        Error::new(
-            Kind::Config,
-            format!("cannot read {}: {why}", path.display()),
-        )
-    };
-    let size = match std::fs::metadata(path) {
-        Ok(metadata) => metadata.len(),
-        Err(error) if is_absence(&error) => return Ok(None),
-        Err(error) => return Err(failed(error.to_string())),
-    };
-    if size > LARGEST {
-        return Err(failed("it is larger than 1 MiB".to_owned()));
+    if let Err(error) = std::fs::metadata(path)
+        && matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
+    {
+        return Ok(None);
     }
-    std::fs::read_to_string(path)
-        .map(Some)
-        .map_err(|error| failed(error.to_string()))
-}
-
-fn is_absence(error: &std::io::Error) -> bool {
-    use std::io::ErrorKind::{NotADirectory, NotFound};
-    matches!(error.kind(), NotFound | NotADirectory)
+    let bytes = files::read(path, LARGEST)?;
+    String::from_utf8(bytes).map(Some).map_err(|_| {
+        let shown = files::shown(path);
+        Error::new(Kind::Config, format!("{shown} is not UTF-8 text"))
+            .hint("gig config edit opens the file")
+    })
 }

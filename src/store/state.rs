@@ -8,7 +8,9 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
+use super::files;
 use crate::environment::Environment;
+use crate::error::{Error, Kind, Result};
 
 fn trust_file(world: &Environment) -> Option<PathBuf> {
     Some(world.state_dir.as_ref()?.join("trust.json"))
@@ -28,6 +30,39 @@ pub fn is_trusted(world: &Environment, path: &Path, text: &str) -> bool {
     trusted(world)
         .get(&name(path))
         .is_some_and(|hash| *hash == fingerprint(text))
+}
+
+/// Records that the user trusts this project file with exactly this text.
+///
+/// # Errors
+///
+/// When it cannot be written.
+pub fn trust(world: &Environment, path: &Path, text: &str) -> Result<()> {
+    let mut all = trusted(world);
+    all.insert(name(path), fingerprint(text));
+    write_trusted(world, &all)
+}
+
+/// Takes the trust in this project file back.
+///
+/// # Errors
+///
+/// When it cannot be written.
+pub fn distrust(world: &Environment, path: &Path) -> Result<()> {
+    let mut all = trusted(world);
+    all.remove(&name(path));
+    write_trusted(world, &all)
+}
+
+fn write_trusted(world: &Environment, all: &BTreeMap<String, String>) -> Result<()> {
+    let path = trust_file(world).ok_or_else(|| {
+        Error::new(Kind::Store, "there is no home folder to remember this in")
+            .hint("set GIG_HOME to a folder")
+    })?;
+    let text = serde_json::to_string_pretty(all).map_err(|error| {
+        Error::new(Kind::Store, "cannot write down what is trusted").caused_by(error)
+    })?;
+    files::write(&path, text.as_bytes())
 }
 
 /// The path without links and dots, so that one file has one name.
