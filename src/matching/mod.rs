@@ -3,9 +3,17 @@
 //!
 //! Decides nothing for the user and calls no model. Every "covered" quotes a fact verbatim.
 
+mod advise;
+mod ask;
+mod cover;
+mod evidence;
+mod known;
+
 use crate::job_post::JobPost;
 use crate::profile::Profile;
 use crate::skill::Vocabulary;
+
+use self::known::Known;
 
 /// One post against one profile. Indices point into the post and the profile it was made from.
 #[derive(Debug, Clone, Default)]
@@ -29,6 +37,8 @@ pub struct Coverage {
     pub requirement: usize,
     /// How far.
     pub state: CoverageState,
+    /// How far, 0 to 1; 1 when covered, 0 when missing or open.
+    pub share: f64,
     /// The facts that prove it, best first (indices into `profile.facts`).
     pub facts: Vec<usize>,
     /// Why only partly, or what is missing, in a few words.
@@ -84,8 +94,54 @@ pub enum Verdict {
     Skip,
 }
 
+impl CoverageState {
+    /// The word in reports.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Covered => "covered",
+            Self::Partly => "partly",
+            Self::Missing => "missing",
+            Self::Open => "open",
+        }
+    }
+}
+
+impl Verdict {
+    /// The word in reports.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Apply => "apply",
+            Self::Maybe => "maybe",
+            Self::Skip => "skip",
+        }
+    }
+}
+
 /// Matches a post with a profile.
 #[must_use]
-pub fn match_post(_post: &JobPost, _profile: &Profile, _vocabulary: &Vocabulary) -> Matching {
-    Matching::default()
+pub fn match_post(post: &JobPost, profile: &Profile, vocabulary: &Vocabulary) -> Matching {
+    let known = Known::new(profile, vocabulary);
+    let asked = ask::Asked::new(post, vocabulary);
+    let coverage: Vec<Coverage> = post
+        .requirements
+        .iter()
+        .enumerate()
+        .map(|(at, requirement)| cover::requirement(at, requirement, post, &known))
+        .collect();
+    let evidence = evidence::rank(&asked, &known);
+    let project = evidence::project(&asked, &known);
+    let score = advise::score(&coverage, post, &asked, &known, project);
+    let advice = advise::advice(&coverage, post, &asked, &known, project, score);
+    Matching {
+        coverage,
+        evidence,
+        project: project.map(|(at, _)| at),
+        score,
+        advice,
+    }
 }
+
+#[cfg(test)]
+mod tests;
