@@ -4,5 +4,6 @@ pub mod files;
 pub mod input;
 pub mod keys;
 pub mod library;
+pub mod memory;
 pub mod settings;
 pub mod state;

@@ -55,14 +55,16 @@ pub fn distrust(world: &Environment, path: &Path) -> Result<()> {
 }
 
 fn write_trusted(world: &Environment, all: &BTreeMap<String, String>) -> Result<()> {
-    let path = trust_file(world).ok_or_else(|| {
-        Error::new(Kind::Store, "there is no home folder to remember this in")
-            .hint("set GIG_HOME to a folder")
-    })?;
+    let path = trust_file(world).ok_or_else(no_home)?;
     let text = serde_json::to_string_pretty(all).map_err(|error| {
         Error::new(Kind::Store, "cannot write down what is trusted").caused_by(error)
     })?;
     files::write(&path, text.as_bytes())
+}
+
+pub(super) fn no_home() -> Error {
+    Error::new(Kind::Store, "there is no home folder to remember this in")
+        .hint("set GIG_HOME to a folder")
 }
 
 /// The path without links and dots, so that one file has one name.
@@ -71,7 +73,7 @@ fn name(path: &Path) -> String {
     real.as_deref().unwrap_or(path).display().to_string()
 }
 
-fn fingerprint(text: &str) -> String {
+pub(super) fn fingerprint(text: &str) -> String {
     Sha256::digest(text.as_bytes())
         .iter()
         .map(|byte| format!("{byte:02x}"))
