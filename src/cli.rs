@@ -23,6 +23,7 @@ pub fn main() -> ExitCode {
     };
     let world = Environment::capture();
     let mut terminal = Terminal::new(&world, line.verbosity());
+    terminal.set_colour(line.color(), &world);
     let status = match line.command.run(&world, &mut terminal) {
         Ok(status) => status,
         Err(error) => {

@@ -94,12 +94,13 @@ impl Drafting<'_> {
     fn ask(&self, prepared: &Prepared, terminal: &mut Terminal) -> Result<Made> {
         let is_live = self.is_live(terminal);
         let mut is_shown = false;
+        let mut stream = terminal.stream();
         let answered = self
             .engine
             .complete(&prepared.prompt, &mut |event| match event {
                 Event::Text(text) if is_live => {
                     is_shown = true;
-                    terminal.print(text)
+                    stream.push(text)
                 }
                 Event::Text(_) => Ok(()),
                 Event::Reasoning(_) => Ok(()),
@@ -110,7 +111,7 @@ impl Drafting<'_> {
             });
         let (reply, failure) = settle(answered)?;
         if is_shown {
-            terminal.print("\n")?;
+            stream.finish()?;
         }
         Ok(Made {
             outcome: self.pipeline.finish(prepared, &reply),
@@ -189,7 +190,7 @@ impl Drafting<'_> {
             self.write(&format!("{}\n", outcome.draft.text), terminal)?;
         }
         let texts = drafted::texts(&prepared.material, &outcome.draft.text);
-        terminal.notice(finding::human(&outcome.findings, &texts).trim_end());
+        terminal.report_aside(&finding::human(&outcome.findings, &texts));
         if terminal.verbosity() == Verbosity::Verbose
             && let Some(profile) = &prepared.material.profile
         {

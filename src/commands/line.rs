@@ -4,6 +4,7 @@
 use clap::{CommandFactory, Parser};
 
 use super::Command;
+use crate::config::Color;
 use crate::exit::Status;
 use crate::terminal::Verbosity;
 
@@ -23,6 +24,15 @@ pub struct CommandLine {
     /// Print causes and details too
     #[arg(short, long, global = true, help_heading = "Everywhere")]
     verbose: bool,
+    /// When to use colour
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        value_parser = ["auto", "always", "never"],
+        help_heading = "Everywhere"
+    )]
+    color: Option<String>,
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
@@ -44,6 +54,16 @@ impl CommandLine {
             (true, _) => Verbosity::Quiet,
             (_, true) => Verbosity::Verbose,
             _ => Verbosity::Normal,
+        }
+    }
+
+    /// When colour is used, as far as the flag says.
+    #[must_use]
+    pub fn color(&self) -> Color {
+        match self.color.as_deref() {
+            Some("always") => Color::Always,
+            Some("never") => Color::Never,
+            _ => Color::Auto,
         }
     }
 }

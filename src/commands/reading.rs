@@ -24,15 +24,32 @@ pub(super) fn text(
     let read = match Source::choose(argument, what, world)? {
         Source::File(path) => input::read_file(path)?,
         Source::Stdin => input::read_stdin()?,
-        Source::Editor => {
-            return Err(Error::new(Kind::Usage, format!("no {what} given"))
-                .hint("name a file, or pipe the text in"));
-        }
+        Source::Editor => written(what, world, terminal)?,
     };
     if let Some(notice) = &read.notice {
         terminal.notice(notice);
     }
     Ok(read)
+}
+
+/// What the user writes or pastes in their editor.
+fn written(what: &str, world: &Environment, terminal: &mut Terminal) -> Result<Input> {
+    terminal.notice(&format!(
+        "opening your editor: paste the {what}, save and close"
+    ));
+    let name = format!("{}.md", what.replace(' ', "-"));
+    match terminal.edit("", &name, world)? {
+        Some(text) => Ok(Input {
+            name: "editor".to_owned(),
+            text,
+            notice: None,
+        }),
+        None => Err(Error::new(
+            Kind::Input,
+            format!("no {what}: nothing was saved in the editor"),
+        )
+        .hint("name a file, or pipe the text in")),
+    }
 }
 
 /// The profile to use: the one named, the default, or the only one there is.

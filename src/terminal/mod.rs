@@ -1,10 +1,24 @@
 //! Terminal: the only place that prints and asks: stdout and stderr, the filter for text from
 //! outside, colour, questions, progress, the editor.
+//!
+//! Stdout is the product, stderr is everything else. A pipe gets the bytes as they are; before a
+//! terminal everything passes [`filter`].
 
-use std::io::Write;
+mod colour;
+mod editor;
+pub mod filter;
+mod progress;
+mod stream;
 
+use std::borrow::Cow;
+use std::io::{self, ErrorKind, Write};
+
+use crate::config::Color;
 use crate::environment::Environment;
 use crate::error::{Error, Kind, Result};
+
+pub use progress::Progress;
+pub use stream::Stream;
 
 /// How much goes to stderr.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -18,27 +32,63 @@ pub enum Verbosity {
     Verbose,
 }
 
+/// One of the process's streams.
+#[derive(Debug, Clone, Copy)]
+struct Screen {
+    is_terminal: bool,
+    is_coloured: bool,
+}
+
 /// Stdout and stderr of the process.
 #[derive(Debug)]
 pub struct Terminal {
     verbosity: Verbosity,
-    stdout_is_terminal: bool,
+    colour: Color,
+    stdout: Screen,
+    stderr: Screen,
+    /// Whether a person can be asked: stdin and stderr are terminals.
+    can_ask: bool,
 }
 
 impl Terminal {
-    /// The process's own streams.
+    /// The process's own streams, with colour as the environment says.
     #[must_use]
     pub fn new(world: &Environment, verbosity: Verbosity) -> Self {
+        let screen = |is_terminal| Screen {
+            is_terminal,
+            is_coloured: colour::is_wanted(Color::Auto, world, is_terminal),
+        };
         Self {
             verbosity,
-            stdout_is_terminal: world.stdout_is_terminal,
+            colour: Color::Auto,
+            stdout: screen(world.stdout_is_terminal),
+            stderr: screen(world.stderr_is_terminal),
+            can_ask: world.stdin_is_terminal && world.stderr_is_terminal,
+        }
+    }
+
+    /// Uses colour as the flag `--color` says, or else as the setting does. The first call that is not
+    /// [`Color::Auto`] decides.
+    pub fn set_colour(&mut self, chosen: Color, world: &Environment) {
+        if self.colour != Color::Auto {
+            return;
+        }
+        self.colour = chosen;
+        for screen in [&mut self.stdout, &mut self.stderr] {
+            screen.is_coloured = colour::is_wanted(chosen, world, screen.is_terminal);
         }
     }
 
     /// Whether stdout is a terminal.
     #[must_use]
     pub const fn is_interactive(&self) -> bool {
-        self.stdout_is_terminal
+        self.stdout.is_terminal
+    }
+
+    /// Whether a person can be asked something: stdin and stderr are terminals.
+    #[must_use]
+    pub const fn can_ask(&self) -> bool {
+        self.can_ask
     }
 
     /// How much goes to stderr.
@@ -47,23 +97,43 @@ impl Terminal {
         self.verbosity
     }
 
-    /// Writes the product to stdout and flushes.
+    /// Writes the product to stdout and flushes: as it is to a pipe, filtered to a terminal.
     ///
     /// # Errors
     ///
     /// [`Kind::ClosedPipe`] when the reader is gone, [`Kind::Input`] when stdout cannot be written.
     pub fn print(&mut self, text: &str) -> Result<()> {
-        let mut stdout = std::io::stdout().lock();
-        stdout
-            .write_all(text.as_bytes())
-            .and_then(|()| stdout.flush())
-            .map_err(write_error)
+        stdout(self.stdout.filtered(text).as_bytes())
+    }
+
+    /// Writes a report (findings, a list, a card) to stdout: like [`Terminal::print`], with gig's own
+    /// words coloured where colour is wanted.
+    ///
+    /// # Errors
+    ///
+    /// As [`Terminal::print`].
+    pub fn report(&mut self, text: &str) -> Result<()> {
+        stdout(self.stdout.painted(text).as_bytes())
+    }
+
+    /// Opens stdout for a text that arrives in pieces. Nothing else belongs on stdout until it is
+    /// finished.
+    #[must_use]
+    pub fn stream(&self) -> Stream {
+        Stream::new(self.stdout.is_terminal)
     }
 
     /// Writes one line for the user to stderr, unless `-q`. Failing to is not an error.
     pub fn notice(&mut self, line: &str) {
         if self.verbosity >= Verbosity::Normal {
             self.stderr(line);
+        }
+    }
+
+    /// Writes findings or another report to stderr, unless `-q`.
+    pub fn report_aside(&mut self, text: &str) {
+        if !text.is_empty() {
+            self.notice(text.trim_end_matches('\n'));
         }
     }
 
@@ -87,15 +157,53 @@ impl Terminal {
         }
     }
 
+    /// A sign of life on stderr while something takes long; only a person sees it.
+    #[must_use]
+    pub fn progress(&self, what: &str) -> Progress {
+        let shown = self.stderr.is_terminal && self.verbosity >= Verbosity::Normal;
+        Progress::start(shown.then(|| filter::clean(what).into_owned()))
+    }
+
     fn stderr(&mut self, line: &str) {
+        let text = self.stderr.painted(line);
         // A stderr that is gone must not hide the exit code.
-        let _ = writeln!(std::io::stderr().lock(), "{line}");
+        let _ = writeln!(io::stderr().lock(), "{text}");
     }
 }
 
-fn write_error(error: std::io::Error) -> Error {
-    match error.kind() {
-        std::io::ErrorKind::BrokenPipe => Error::new(Kind::ClosedPipe, "stdout was closed"),
-        _ => Error::new(Kind::Input, format!("cannot write to stdout: {error}")),
+impl Screen {
+    fn filtered<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if self.is_terminal {
+            filter::clean(text)
+        } else {
+            Cow::Borrowed(text)
+        }
     }
+
+    /// Filtered, and coloured where that is wanted. Forced colour into a pipe is filtered too: who
+    /// asks for colour means to look at it.
+    fn painted<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if self.is_coloured {
+            Cow::Owned(colour::paint(&filter::clean(text)))
+        } else {
+            self.filtered(text)
+        }
+    }
+}
+
+fn stdout(bytes: &[u8]) -> Result<()> {
+    let mut stdout = io::stdout().lock();
+    stdout
+        .write_all(bytes)
+        .and_then(|()| stdout.flush())
+        .map_err(write_error)
+}
+
+fn write_error(error: io::Error) -> Error {
+    let why = match error.kind() {
+        ErrorKind::BrokenPipe => return Error::new(Kind::ClosedPipe, "stdout was closed"),
+        ErrorKind::StorageFull => "the disk is full".to_owned(),
+        _ => error.to_string(),
+    };
+    Error::new(Kind::Input, format!("cannot write to stdout: {why}")).caused_by(error)
 }
