@@ -18,6 +18,7 @@ set edit:completion:arg-completer[gig] = {|@words|
     }
     var completions = [
         &'gig'= {
+            cand --color 'When to use colour'
             cand -q 'Print errors only'
             cand --quiet 'Print errors only'
             cand -v 'Print causes and details too'
@@ -51,6 +52,7 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand --max-tokens 'The longest answer in tokens; the endpoint''s own unless set'
             cand --max-cost 'Refuse to send what is estimated to cost more than this, in USD'
             cand --retries 'How often to try a request again'
+            cand --color 'When to use colour'
             cand --json 'Print one JSON object: draft, findings, coverage, demands, claims, receipt, usage'
             cand --stream 'Write the answer as it arrives, even into a pipe; implies --repair 0'
             cand --dry-run 'Print the exact request and send nothing'
@@ -187,6 +189,7 @@ set edit:completion:arg-completer[gig] = {|@words|
         &'gig;config;help;help'= {
         }
         &'gig;completions'= {
+            cand --color 'When to use colour'
             cand -q 'Print errors only'
             cand --quiet 'Print errors only'
             cand -v 'Print causes and details too'
@@ -197,6 +200,7 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand --version 'Print version'
         }
         &'gig;man'= {
+            cand --color 'When to use colour'
             cand -q 'Print errors only'
             cand --quiet 'Print errors only'
             cand -v 'Print causes and details too'
