@@ -71,6 +71,7 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             break
         }
         'gig;config' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print errors only')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print errors only')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Print causes and details too')
@@ -90,6 +91,7 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             break
         }
         'gig;config;show' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--origin', '--origin', [CompletionResultType]::ParameterName, 'Where each value comes from')
             [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'The settings that have no value too, each with what it is for')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON (schema gig.config/1)')
@@ -104,6 +106,7 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             break
         }
         'gig;config;get' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON (schema gig.setting/1)')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print errors only')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print errors only')
@@ -116,6 +119,7 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             break
         }
         'gig;config;set' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--project', '--project', [CompletionResultType]::ParameterName, 'The project''s .gig/config.toml instead of your own')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print errors only')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print errors only')
@@ -128,6 +132,7 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             break
         }
         'gig;config;unset' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--project', '--project', [CompletionResultType]::ParameterName, 'The project''s .gig/config.toml instead of your own')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print errors only')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print errors only')
@@ -140,6 +145,7 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             break
         }
         'gig;config;path' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--project', '--project', [CompletionResultType]::ParameterName, 'The project''s .gig/config.toml instead of your own')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print errors only')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print errors only')
@@ -152,6 +158,7 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             break
         }
         'gig;config;trust' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--revoke', '--revoke', [CompletionResultType]::ParameterName, 'Take the trust back')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print errors only')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print errors only')
@@ -164,6 +171,7 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             break
         }
         'gig;config;presets' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON (schema gig.presets/1)')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print errors only')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print errors only')

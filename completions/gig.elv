@@ -66,6 +66,7 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand --version 'Print version'
         }
         &'gig;config'= {
+            cand --color 'When to use colour'
             cand -q 'Print errors only'
             cand --quiet 'Print errors only'
             cand -v 'Print causes and details too'
@@ -84,6 +85,7 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'gig;config;show'= {
+            cand --color 'When to use colour'
             cand --origin 'Where each value comes from'
             cand --all 'The settings that have no value too, each with what it is for'
             cand --json 'Print JSON (schema gig.config/1)'
@@ -97,6 +99,7 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand --version 'Print version'
         }
         &'gig;config;get'= {
+            cand --color 'When to use colour'
             cand --json 'Print JSON (schema gig.setting/1)'
             cand -q 'Print errors only'
             cand --quiet 'Print errors only'
@@ -108,6 +111,7 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand --version 'Print version'
         }
         &'gig;config;set'= {
+            cand --color 'When to use colour'
             cand --project 'The project''s .gig/config.toml instead of your own'
             cand -q 'Print errors only'
             cand --quiet 'Print errors only'
@@ -119,6 +123,7 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand --version 'Print version'
         }
         &'gig;config;unset'= {
+            cand --color 'When to use colour'
             cand --project 'The project''s .gig/config.toml instead of your own'
             cand -q 'Print errors only'
             cand --quiet 'Print errors only'
@@ -130,6 +135,7 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand --version 'Print version'
         }
         &'gig;config;path'= {
+            cand --color 'When to use colour'
             cand --project 'The project''s .gig/config.toml instead of your own'
             cand -q 'Print errors only'
             cand --quiet 'Print errors only'
@@ -141,6 +147,7 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand --version 'Print version'
         }
         &'gig;config;trust'= {
+            cand --color 'When to use colour'
             cand --revoke 'Take the trust back'
             cand -q 'Print errors only'
             cand --quiet 'Print errors only'
@@ -152,6 +159,7 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand --version 'Print version'
         }
         &'gig;config;presets'= {
+            cand --color 'When to use colour'
             cand --json 'Print JSON (schema gig.presets/1)'
             cand -q 'Print errors only'
             cand --quiet 'Print errors only'

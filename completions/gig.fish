@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_gig_global_optspecs
-    string join \n q/quiet v/verbose h/help V/version
+    string join \n q/quiet v/verbose color= h/help V/version
 end
 
 function __fish_gig_needs_command
@@ -24,6 +24,9 @@ function __fish_gig_using_subcommand
     contains -- $cmd[1] $argv
 end
 
+complete -c gig -n "__fish_gig_needs_command" -l color -d 'When to use colour' -r -f -a "auto\t''
+always\t''
+never\t''"
 complete -c gig -n "__fish_gig_needs_command" -s q -l quiet -d 'Print errors only'
 complete -c gig -n "__fish_gig_needs_command" -s v -l verbose -d 'Print causes and details too'
 complete -c gig -n "__fish_gig_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -48,6 +51,9 @@ complete -c gig -n "__fish_gig_using_subcommand proposal" -l temperature -d 'The
 complete -c gig -n "__fish_gig_using_subcommand proposal" -l max-tokens -d 'The longest answer in tokens; the endpoint\'s own unless set' -r
 complete -c gig -n "__fish_gig_using_subcommand proposal" -l max-cost -d 'Refuse to send what is estimated to cost more than this, in USD' -r
 complete -c gig -n "__fish_gig_using_subcommand proposal" -l retries -d 'How often to try a request again' -r
+complete -c gig -n "__fish_gig_using_subcommand proposal" -l color -d 'When to use colour' -r -f -a "auto\t''
+always\t''
+never\t''"
 complete -c gig -n "__fish_gig_using_subcommand proposal" -l json -d 'Print one JSON object: draft, findings, coverage, demands, claims, receipt, usage'
 complete -c gig -n "__fish_gig_using_subcommand proposal" -l stream -d 'Write the answer as it arrives, even into a pipe; implies --repair 0'
 complete -c gig -n "__fish_gig_using_subcommand proposal" -l dry-run -d 'Print the exact request and send nothing'
@@ -55,6 +61,9 @@ complete -c gig -n "__fish_gig_using_subcommand proposal" -s q -l quiet -d 'Prin
 complete -c gig -n "__fish_gig_using_subcommand proposal" -s v -l verbose -d 'Print causes and details too'
 complete -c gig -n "__fish_gig_using_subcommand proposal" -s h -l help -d 'Print help'
 complete -c gig -n "__fish_gig_using_subcommand proposal" -s V -l version -d 'Print version'
+complete -c gig -n "__fish_gig_using_subcommand config; and not __fish_seen_subcommand_from show get set unset path trust presets help" -l color -d 'When to use colour' -r -f -a "auto\t''
+always\t''
+never\t''"
 complete -c gig -n "__fish_gig_using_subcommand config; and not __fish_seen_subcommand_from show get set unset path trust presets help" -s q -l quiet -d 'Print errors only'
 complete -c gig -n "__fish_gig_using_subcommand config; and not __fish_seen_subcommand_from show get set unset path trust presets help" -s v -l verbose -d 'Print causes and details too'
 complete -c gig -n "__fish_gig_using_subcommand config; and not __fish_seen_subcommand_from show get set unset path trust presets help" -s h -l help -d 'Print help'
@@ -67,6 +76,9 @@ complete -c gig -n "__fish_gig_using_subcommand config; and not __fish_seen_subc
 complete -c gig -n "__fish_gig_using_subcommand config; and not __fish_seen_subcommand_from show get set unset path trust presets help" -f -a "trust" -d 'Let this project\'s file set endpoints, key sources and limits, as it is now'
 complete -c gig -n "__fish_gig_using_subcommand config; and not __fish_seen_subcommand_from show get set unset path trust presets help" -f -a "presets" -d 'List the endpoints gig knows'
 complete -c gig -n "__fish_gig_using_subcommand config; and not __fish_seen_subcommand_from show get set unset path trust presets help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcommand_from show" -l color -d 'When to use colour' -r -f -a "auto\t''
+always\t''
+never\t''"
 complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcommand_from show" -l origin -d 'Where each value comes from'
 complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcommand_from show" -l all -d 'The settings that have no value too, each with what it is for'
 complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcommand_from show" -l json -d 'Print JSON (schema gig.config/1)'
@@ -74,31 +86,49 @@ complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcomma
 complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Print causes and details too'
 complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
+complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcommand_from get" -l color -d 'When to use colour' -r -f -a "auto\t''
+always\t''
+never\t''"
 complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcommand_from get" -l json -d 'Print JSON (schema gig.setting/1)'
 complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Print errors only'
 complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Print causes and details too'
 complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
 complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcommand_from get" -s V -l version -d 'Print version'
+complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcommand_from set" -l color -d 'When to use colour' -r -f -a "auto\t''
+always\t''
+never\t''"
 complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcommand_from set" -l project -d 'The project\'s .gig/config.toml instead of your own'
 complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Print errors only'
 complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcommand_from set" -s v -l verbose -d 'Print causes and details too'
 complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help'
 complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcommand_from set" -s V -l version -d 'Print version'
+complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcommand_from unset" -l color -d 'When to use colour' -r -f -a "auto\t''
+always\t''
+never\t''"
 complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcommand_from unset" -l project -d 'The project\'s .gig/config.toml instead of your own'
 complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcommand_from unset" -s q -l quiet -d 'Print errors only'
 complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcommand_from unset" -s v -l verbose -d 'Print causes and details too'
 complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcommand_from unset" -s h -l help -d 'Print help'
 complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcommand_from unset" -s V -l version -d 'Print version'
+complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcommand_from path" -l color -d 'When to use colour' -r -f -a "auto\t''
+always\t''
+never\t''"
 complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcommand_from path" -l project -d 'The project\'s .gig/config.toml instead of your own'
 complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcommand_from path" -s q -l quiet -d 'Print errors only'
 complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcommand_from path" -s v -l verbose -d 'Print causes and details too'
 complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcommand_from path" -s h -l help -d 'Print help'
 complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcommand_from path" -s V -l version -d 'Print version'
+complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcommand_from trust" -l color -d 'When to use colour' -r -f -a "auto\t''
+always\t''
+never\t''"
 complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcommand_from trust" -l revoke -d 'Take the trust back'
 complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcommand_from trust" -s q -l quiet -d 'Print errors only'
 complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcommand_from trust" -s v -l verbose -d 'Print causes and details too'
 complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcommand_from trust" -s h -l help -d 'Print help'
 complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcommand_from trust" -s V -l version -d 'Print version'
+complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcommand_from presets" -l color -d 'When to use colour' -r -f -a "auto\t''
+always\t''
+never\t''"
 complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcommand_from presets" -l json -d 'Print JSON (schema gig.presets/1)'
 complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcommand_from presets" -s q -l quiet -d 'Print errors only'
 complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcommand_from presets" -s v -l verbose -d 'Print causes and details too'
@@ -112,10 +142,16 @@ complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcomma
 complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "trust" -d 'Let this project\'s file set endpoints, key sources and limits, as it is now'
 complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "presets" -d 'List the endpoints gig knows'
 complete -c gig -n "__fish_gig_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c gig -n "__fish_gig_using_subcommand completions" -l color -d 'When to use colour' -r -f -a "auto\t''
+always\t''
+never\t''"
 complete -c gig -n "__fish_gig_using_subcommand completions" -s q -l quiet -d 'Print errors only'
 complete -c gig -n "__fish_gig_using_subcommand completions" -s v -l verbose -d 'Print causes and details too'
 complete -c gig -n "__fish_gig_using_subcommand completions" -s h -l help -d 'Print help'
 complete -c gig -n "__fish_gig_using_subcommand completions" -s V -l version -d 'Print version'
+complete -c gig -n "__fish_gig_using_subcommand man" -l color -d 'When to use colour' -r -f -a "auto\t''
+always\t''
+never\t''"
 complete -c gig -n "__fish_gig_using_subcommand man" -s q -l quiet -d 'Print errors only'
 complete -c gig -n "__fish_gig_using_subcommand man" -s v -l verbose -d 'Print causes and details too'
 complete -c gig -n "__fish_gig_using_subcommand man" -s h -l help -d 'Print help'
