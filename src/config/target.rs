@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::layer::{Entry, Origin};
 use super::preset::{self, Preset};
 use super::settings::{Settings, seconds, whole};
+use super::value::Value;
 use crate::error::{Error, Kind, Result};
 
 /// What will make the draft.
@@ -34,6 +35,8 @@ pub struct Endpoint {
     pub key: Option<KeySource>,
     /// Headers to send along.
     pub headers: Vec<(String, String)>,
+    /// Whether answers are asked for as streams.
+    pub streaming: bool,
     /// How long to wait for what.
     pub timeouts: Timeouts,
     /// How often to try again.
@@ -326,6 +329,10 @@ impl Settings {
                 .unwrap_or(Duration::from_secs(usual))
         };
         Endpoint {
+            streaming: !matches!(
+                own("streaming").map(|entry| &entry.value),
+                Some(Value::Switch(false))
+            ),
             timeouts: Timeouts {
                 connect: wait("connect_timeout", 10),
                 first_byte: wait("first_byte_timeout", 120),

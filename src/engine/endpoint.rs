@@ -173,6 +173,7 @@ impl Endpoint {
                 config::Auth::Bearer | config::Auth::None => Auth::Bearer,
             },
             headers: target.headers.clone(),
+            stream: target.streaming,
             timeouts: Timeouts {
                 connect: target.timeouts.connect,
                 first_byte: target.timeouts.first_byte,

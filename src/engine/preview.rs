@@ -1,5 +1,7 @@
 //! A request for the user to see before it is sent: the same bytes, but for the key.
 
+use std::fmt;
+
 use super::client::{Client, Request};
 use super::endpoint::join;
 use crate::error::Result;
@@ -15,6 +17,17 @@ pub struct Preview {
     pub headers: Vec<(String, String)>,
     /// The body, byte for byte.
     pub body: String,
+}
+
+impl fmt::Display for Preview {
+    /// As it goes over the wire: request line, headers, an empty line, the body.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{} {}", self.method, self.url)?;
+        for (name, value) in &self.headers {
+            writeln!(f, "{name}: {value}")?;
+        }
+        writeln!(f, "\n{}", self.body)
+    }
 }
 
 impl Client {
