@@ -4,6 +4,6 @@ pub mod files;
 pub mod input;
 pub mod keys;
 pub mod library;
-pub mod memory;
+pub mod model_lists;
 pub mod settings;
 pub mod state;
