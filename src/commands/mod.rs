@@ -9,6 +9,7 @@ mod man;
 mod opening;
 mod proposal;
 mod reading;
+mod schema;
 
 use clap::Subcommand;
 
@@ -51,6 +52,8 @@ commands! {
     Proposal => proposal,
     /// Show and change the settings
     Config => config,
+    /// Print the JSON Schema of a command's --json
+    Schema => schema,
     /// Print the completion script for a shell
     Completions => completions,
     /// Print the manual page

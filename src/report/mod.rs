@@ -7,3 +7,4 @@ pub mod drafted;
 mod excerpt;
 pub mod finding;
 pub mod sarif;
+pub mod schema;

@@ -8,4 +8,5 @@ mod repo;
 mod engine;
 mod program;
 mod sse;
+mod proposal;
 mod support;
