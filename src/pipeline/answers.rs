@@ -68,6 +68,7 @@ fn answer(
         Subject::TimeZone => profile.timezone.as_ref().map(|zone| (zone.clone(), None)),
         Subject::Future => None,
         Subject::Samples => sample(profile, matching),
+        Subject::Closest => closest(profile, matching),
         Subject::Experience => best_fact(&question.skills, text, profile)
             .map(|fact| (fact.text.trim_end_matches('.').to_owned(), Some(fact.line))),
     };
@@ -105,6 +106,8 @@ enum Subject {
     Future,
     /// Past work to look at.
     Samples,
+    /// The past project that is most like the post's.
+    Closest,
     /// Anything a fact may speak to.
     Experience,
 }
@@ -129,6 +132,8 @@ impl Subject {
             Self::TimeZone
         } else if has(&FUTURE) {
             Self::Future
+        } else if has(&CLOSEST) {
+            Self::Closest
         } else if has(&[
             "portfolio",
             "link to",
@@ -136,7 +141,6 @@ impl Subject {
             "sample",
             "examples of",
             "example of",
-            "similar project",
             "show us",
             "past work",
         ]) {
@@ -173,6 +177,31 @@ const FUTURE: [&str; 22] = [
     "turnaround",
 ];
 
+/// Words of questions after one past project and what came of it.
+const CLOSEST: [&str; 12] = [
+    "closest to",
+    "most similar",
+    "similar work",
+    "similar to",
+    "most relevant",
+    "relevant project",
+    "comparable",
+    "related project",
+    "project you are proud",
+    "project you're proud",
+    "something like this",
+];
+
+/// The related project with its result.
+fn closest(profile: &Profile, matching: &Matching) -> Option<(String, Option<usize>)> {
+    let project = profile.projects.get(matching.project?)?;
+    let result = project.result.and_then(|fact| profile.facts.get(fact));
+    let result = result.map_or_else(String::new, |fact| {
+        format!(": {}", fact.text.trim_end_matches('.'))
+    });
+    Some((format!("{}{result}", project.title), Some(project.line)))
+}
+
 fn sample(profile: &Profile, matching: &Matching) -> Option<(String, Option<usize>)> {
     let related = matching
         .project
@@ -208,11 +237,18 @@ fn best_fact<'a>(skills: &[Skill], question: &str, profile: &'a Profile) -> Opti
         .facts
         .iter()
         .filter(|fact| fact.part != Part::Matter && !fact.text.starts_with("http"))
+        .filter(|fact| !(fact.project.is_some() && is_skill_line(&fact.text)))
         .filter(|fact| (2..=40).contains(&words::count(&fact.text)))
         .map(|fact| (score(fact), fact))
         .filter(|((shared, _), _)| *shared >= 4)
         .max_by_key(|(score, fact)| (*score, std::cmp::Reverse(fact.line)))
         .map(|(_, fact)| fact)
+}
+
+/// The `Skills:` line of a project: a list, not an answer.
+pub(super) fn is_skill_line(text: &str) -> bool {
+    text.get(..7)
+        .is_some_and(|head| head.eq_ignore_ascii_case("skills:"))
 }
 
 /// The lower-cased words of five letters and more, cut to a stem of six, without question words.

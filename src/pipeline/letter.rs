@@ -102,7 +102,7 @@ pub(super) fn compose(
     // Answers and demanded lines are owed; what is left of the length goes to steps and proofs.
     let owed: usize = answers.iter().map(Answer::words).sum::<usize>() + demanded.len() * 8;
     let room = target.saturating_sub(owed + 60);
-    let step_words = if room > 60 { 14 } else { 10 };
+    let step_words = if room > 60 { 18 } else { 14 };
     let steps = material.steps(used, if room > 30 { 3 } else { 2 }, step_words);
     Letter {
         subject: material.subject(),
@@ -203,8 +203,7 @@ impl Material<'_> {
     fn first_statement(&self, facts: &[usize]) -> Option<usize> {
         facts.iter().copied().skip(1).find(|&fact| {
             self.profile.facts.get(fact).is_some_and(|fact| {
-                let text = fact.text.to_lowercase();
-                !text.starts_with("http") && !text.starts_with("skills:")
+                !fact.text.starts_with("http") && !answers::is_skill_line(&fact.text)
             })
         })
     }

@@ -327,11 +327,19 @@ fn complaint(outcome: &Outcome) -> String {
 
 /// A visible gap in a draft gig has just made is the right thing to do: the user is asked, not
 /// refused. In a text that goes out (`gig check`) the same gap is an error.
-fn leave_gaps_to_the_user(findings: &mut [Diagnostic], text: &str) {
+fn leave_gaps_to_the_user(findings: &mut Vec<Diagnostic>, text: &str) {
     let gaps = findings
         .iter_mut()
         .filter(|finding| check::is_open_gap(finding, text));
     gaps.for_each(|finding| finding.severity = Severity::Note);
+    // One word on a gap is enough: the question it leaves open says more than the gap.
+    let mut told: Vec<Span> = Vec::new();
+    findings.sort_by_key(|finding| (finding.span, finding.rule));
+    findings.retain(|finding| {
+        let again = finding.severity == Severity::Note && told.contains(&finding.span);
+        told.push(finding.span);
+        !again
+    });
 }
 
 /// Which rules a template's result is checked with.

@@ -340,7 +340,11 @@ fn read(
         return None;
     }
     // In "start the course with Anna, then message me" the application comes too late.
-    let token = token::after(words, at.end, line.shouted).or_else(|| below(text, line, at.end))?;
+    // A bare "You should have" is a heading: only a colon hands its list over as words to use.
+    let opens =
+        way.needs != Needs::Announced || words.get(at.end..).is_some_and(|rest| rest.contains(':'));
+    let token = token::after(words, at.end, line.shouted)
+        .or_else(|| below(text, line, at.end).filter(|_| opens))?;
     if way.needs == Needs::Announced
         && !token.announced
         && !(token.quoted && is_near(words, at, &token))
