@@ -29,6 +29,7 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand --version 'Print version'
             cand proposal 'Draft a proposal for a job post, and check it'
             cand config 'Show and change the settings'
+            cand schema 'Print the JSON Schema of a command''s --json'
             cand completions 'Print the completion script for a shell'
             cand man 'Print the manual page'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -196,6 +197,16 @@ set edit:completion:arg-completer[gig] = {|@words|
         }
         &'gig;config;help;help'= {
         }
+        &'gig;schema'= {
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
         &'gig;completions'= {
             cand --color 'When to use colour'
             cand -q 'Print errors only'
@@ -221,6 +232,7 @@ set edit:completion:arg-completer[gig] = {|@words|
         &'gig;help'= {
             cand proposal 'Draft a proposal for a job post, and check it'
             cand config 'Show and change the settings'
+            cand schema 'Print the JSON Schema of a command''s --json'
             cand completions 'Print the completion script for a shell'
             cand man 'Print the manual page'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -249,6 +261,8 @@ set edit:completion:arg-completer[gig] = {|@words|
         &'gig;help;config;trust'= {
         }
         &'gig;help;config;presets'= {
+        }
+        &'gig;help;schema'= {
         }
         &'gig;help;completions'= {
         }

@@ -181,6 +181,7 @@ const FUTURE: [&str; 22] = [
 const CLOSEST: [&str; 12] = [
     "closest to",
     "most similar",
+    "similar project",
     "similar work",
     "similar to",
     "most relevant",

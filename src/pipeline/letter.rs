@@ -102,7 +102,7 @@ pub(super) fn compose(
     // Answers and demanded lines are owed; what is left of the length goes to steps and proofs.
     let owed: usize = answers.iter().map(Answer::words).sum::<usize>() + demanded.len() * 8;
     let room = target.saturating_sub(owed + 60);
-    let step_words = if room > 60 { 18 } else { 14 };
+    let step_words = if room > 20 { 18 } else { 14 };
     let steps = material.steps(used, if room > 30 { 3 } else { 2 }, step_words);
     Letter {
         subject: material.subject(),
@@ -333,6 +333,9 @@ pub(super) fn gap(what: &str) -> String {
 /// Whether a fact reads well inside a letter: a statement or a skill line, short enough.
 fn is_quotable(fact: &Fact) -> bool {
     let length = words::count(&fact.text);
+    if fact.project.is_some() && answers::is_skill_line(&fact.text) {
+        return false;
+    }
     (2..=30).contains(&length) && !fact.text.starts_with("http") && fact.part != Part::Matter
 }
 
