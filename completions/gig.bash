@@ -31,6 +31,9 @@ _gig() {
             gig,proposal)
                 cmd="gig__subcmd__proposal"
                 ;;
+            gig,schema)
+                cmd="gig__subcmd__schema"
+                ;;
             gig__subcmd__config,get)
                 cmd="gig__subcmd__config__subcmd__get"
                 ;;
@@ -94,6 +97,9 @@ _gig() {
             gig__subcmd__help,proposal)
                 cmd="gig__subcmd__help__subcmd__proposal"
                 ;;
+            gig__subcmd__help,schema)
+                cmd="gig__subcmd__help__subcmd__schema"
+                ;;
             gig__subcmd__help__subcmd__config,get)
                 cmd="gig__subcmd__help__subcmd__config__subcmd__get"
                 ;;
@@ -122,7 +128,7 @@ _gig() {
 
     case "${cmd}" in
         gig)
-            opts="-q -v -h -V --quiet --verbose --color --help --version proposal config completions man help"
+            opts="-q -v -h -V --quiet --verbose --color --help --version proposal config schema completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -428,7 +434,7 @@ _gig() {
             return 0
             ;;
         gig__subcmd__help)
-            opts="proposal config completions man help"
+            opts="proposal config schema completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -609,6 +615,20 @@ _gig() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        gig__subcmd__help__subcmd__schema)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         gig__subcmd__man)
             opts="-q -v -h -V --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -706,6 +726,24 @@ _gig() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__schema)
+            opts="-q -v -h -V --quiet --verbose --color --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0

@@ -198,6 +198,7 @@ set edit:completion:arg-completer[gig] = {|@words|
         &'gig;config;help;help'= {
         }
         &'gig;schema'= {
+            cand --color 'When to use colour'
             cand -q 'Print errors only'
             cand --quiet 'Print errors only'
             cand -v 'Print causes and details too'

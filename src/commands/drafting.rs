@@ -65,7 +65,7 @@ impl Drafting<'_> {
     /// breaks off is handed over first; the error then tells.
     pub(super) fn run(&self, prepared: &Prepared, terminal: &mut Terminal) -> Result<Status> {
         let started = Instant::now();
-        if matches!(self.engine, Engine::Offline) {
+        if !self.is_online() {
             terminal.notice(
                 "offline engine: no model was used; text from the post and your profile only",
             );
@@ -92,27 +92,34 @@ impl Drafting<'_> {
     }
 
     fn ask(&self, prepared: &Prepared, terminal: &mut Terminal) -> Result<Made> {
-        let is_live = self.is_live(terminal);
+        let mut stream = self.is_live(terminal).then(|| terminal.stream());
+        let mut waiting = self
+            .is_online()
+            .then(|| terminal.progress("asking the model"));
         let mut is_shown = false;
-        let mut stream = terminal.stream();
         let answered = self
             .engine
             .complete(&prepared.prompt, &mut |event| match event {
-                Event::Text(text) if is_live => {
+                Event::Text(text) => {
+                    let Some(stream) = &mut stream else {
+                        return Ok(());
+                    };
+                    waiting = None;
                     is_shown = true;
                     stream.push(text)
                 }
-                Event::Text(_) => Ok(()),
                 Event::Reasoning(_) => Ok(()),
                 Event::Notice(line) => {
+                    waiting = None;
                     terminal.notice(line);
                     Ok(())
                 }
             });
-        let (reply, failure) = settle(answered)?;
-        if is_shown {
+        drop(waiting);
+        if let Some(stream) = stream.filter(|_| is_shown) {
             stream.finish()?;
         }
+        let (reply, failure) = settle(answered)?;
         Ok(Made {
             outcome: self.pipeline.finish(prepared, &reply),
             failure,
@@ -123,11 +130,15 @@ impl Drafting<'_> {
     /// Whether the answer goes to stdout as it arrives: to a person, or into a pipe that asked.
     fn is_live(&self, terminal: &Terminal) -> bool {
         let person = terminal.is_interactive() && !self.output.json && self.output.out.is_none();
-        self.output.stream || (person && !matches!(self.engine, Engine::Offline))
+        self.output.stream || (person && self.is_online())
+    }
+
+    const fn is_online(&self) -> bool {
+        !matches!(self.engine, Engine::Offline)
     }
 
     fn repairs(&self, made: &Made) -> u64 {
-        let can = made.failure.is_none() && !matches!(self.engine, Engine::Offline);
+        let can = made.failure.is_none() && self.is_online();
         if can && !self.output.stream {
             self.repair
         } else {

@@ -1,7 +1,10 @@
 //! Opening: from settings to an engine that is ready to be asked, and the request it would send.
+//!
+//! Choosing the endpoint is `config`'s, reading its key `store`'s, calling it `engine`'s: this ties
+//! them together for every command that drafts.
 
-use crate::config::{Endpoint, Settings, Target};
-use crate::engine::{Client, Engine, Network};
+use crate::config::{self, Settings, Target, cost};
+use crate::engine::{Endpoint, Engine, Network};
 use crate::environment::Environment;
 use crate::error::Result;
 use crate::exit::Status;
@@ -9,76 +12,109 @@ use crate::prompt::Prompt;
 use crate::store::keys;
 use crate::terminal::Terminal;
 
-/// An engine ready to be asked.
+/// An engine ready to be asked, and what it was made from.
 pub(super) struct Opened {
     /// The engine.
     pub(super) engine: Engine,
+    /// The endpoint it asks; absent for the offline engine.
+    pub(super) target: Option<Box<config::Endpoint>>,
 }
 
-/// The engine that the settings lead to for a template. A prompt that would cost more than the user
-/// allows is refused here, before anything is sent.
+/// The engine that the settings lead to for a template.
 ///
 /// # Errors
 ///
-/// When the settings lead nowhere, the key cannot be had, or it would cost too much.
+/// When the settings lead nowhere, or the key cannot be had.
 pub(super) fn open(
     settings: &Settings,
     template: &str,
-    prompt: &Prompt,
     world: &Environment,
     terminal: &mut Terminal,
 ) -> Result<Opened> {
-    let engine = match settings.target(template)? {
+    let target = match settings.target(template)? {
         Target::Offline(why) => {
-            terminal.detail(&why);
-            Engine::Offline
+            terminal.detail(&format!("offline: {why}"));
+            return Ok(Opened {
+                engine: Engine::Offline,
+                target: None,
+            });
         }
-        Target::Endpoint(endpoint) => {
-            let estimate = settings.estimate(&endpoint, prompt, template);
-            settings.check_cost(&endpoint, &estimate, 1 + settings.repair())?;
-            Engine::OpenAi(Box::new(client(settings, &endpoint, template, world)?))
-        }
+        Target::Endpoint(target) => target,
     };
-    Ok(Opened { engine })
-}
-
-/// A client of `endpoint` with everything that the settings say about requests for a template.
-///
-/// # Errors
-///
-/// When the key cannot be had, or may not go to that address.
-pub(super) fn client(
-    settings: &Settings,
-    endpoint: &Endpoint,
-    template: &str,
-    world: &Environment,
-) -> Result<Client> {
-    let key = keys::read(world, endpoint, settings.key_variables())?;
+    let key = keys::read(world, &target, settings.key_variables())?;
     let network = Network::from_variables(|name| world.variable(name).map(str::to_owned));
-    let mut own = crate::engine::Endpoint::from_config(endpoint, key, network);
-    own.parameters.temperature = settings.temperature(template);
-    own.parameters.max_tokens = settings.max_tokens(template);
-    Client::new(own)
+    let mut endpoint = Endpoint::from_config(&target, key, network);
+    endpoint.parameters.temperature = settings.temperature(template);
+    endpoint.parameters.max_tokens = settings.max_tokens(template);
+    terminal.detail(&format!(
+        "endpoint {} at {} ({})",
+        target.name, target.base_url, target.origin
+    ));
+    Ok(Opened {
+        engine: Engine::openai(endpoint)?,
+        target: Some(target),
+    })
 }
 
 impl Opened {
-    /// Prints the exact request that would be sent, without the key.
+    /// Refuses a prompt that may cost more than the user allows; `calls` is how often it may be sent.
+    ///
+    /// # Errors
+    ///
+    /// When it is above the limit, or there is a limit and the price is not known.
+    pub(super) fn check_cost(
+        &self,
+        settings: &Settings,
+        template: &str,
+        prompt: &Prompt,
+        calls: u64,
+    ) -> Result<()> {
+        let Some(target) = &self.target else {
+            return Ok(());
+        };
+        let estimate = settings.estimate(target, prompt, template);
+        settings.check_cost(target, &estimate, calls)
+    }
+
+    /// Prints the exact request that would be sent, the key shown as `***`, with an estimate of its
+    /// cost on stderr; for the offline engine, which sends nothing, the prompt a model would get.
     ///
     /// # Errors
     ///
     /// When stdout cannot be written.
-    pub(super) fn show_request(&self, prompt: &Prompt, terminal: &mut Terminal) -> Result<Status> {
-        let text = match &self.engine {
-            Engine::Offline => prompt.messages.iter().fold(String::new(), |text, message| {
-                format!(
-                    "{text}── {}\n{}\n\n",
-                    message.role.as_str(),
-                    message.content
-                )
-            }),
-            Engine::OpenAi(client) => client.preview(prompt)?.to_string(),
+    pub(super) fn show_request(
+        &self,
+        settings: &Settings,
+        template: &str,
+        prompt: &Prompt,
+        terminal: &mut Terminal,
+    ) -> Result<Status> {
+        let (Engine::OpenAi(client), Some(target)) = (&self.engine, &self.target) else {
+            terminal.notice(
+                "offline engine: nothing would be sent; this is what a model would be asked",
+            );
+            for message in &prompt.messages {
+                let role = message.role.as_str();
+                terminal.print(&format!("# {role}\n{}\n\n", message.content))?;
+            }
+            return Ok(Status::Ok);
         };
-        terminal.print(&text)?;
+        terminal.print(&client.preview(prompt)?.to_string())?;
+        let estimate = settings.estimate(target, prompt, template);
+        let money = estimate.usd.map_or_else(
+            || "its price is not known".to_owned(),
+            |usd| {
+                format!(
+                    "about {} (list prices of {})",
+                    cost::shown(usd),
+                    cost::checked()
+                )
+            },
+        );
+        terminal.notice(&format!(
+            "estimate: {} tokens in, up to {} out, {money}; nothing was sent",
+            estimate.prompt, estimate.completion
+        ));
         Ok(Status::Ok)
     }
 }

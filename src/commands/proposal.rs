@@ -87,14 +87,20 @@ pub fn run(args: Args, world: &Environment, terminal: &mut Terminal) -> Result<S
         language: settings.lang(),
         nonce: &world.nonce()?,
     })?;
-    let opened = opening::open(&settings, TEMPLATE, &prepared.prompt, world, terminal)?;
+    let opened = opening::open(&settings, TEMPLATE, world, terminal)?;
     if args.output.dry_run {
-        return opened.show_request(&prepared.prompt, terminal);
+        return opened.show_request(&settings, TEMPLATE, &prepared.prompt, terminal);
     }
+    let repair = if args.output.stream {
+        0
+    } else {
+        settings.repair()
+    };
+    opened.check_cost(&settings, TEMPLATE, &prepared.prompt, 1 + repair)?;
     let drafting = Drafting {
         pipeline,
         engine: &opened.engine,
-        repair: settings.repair(),
+        repair,
         output: &args.output,
         name: TEMPLATE,
     };
