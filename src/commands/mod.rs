@@ -7,6 +7,7 @@ pub mod engine_args;
 mod line;
 mod man;
 mod opening;
+mod profile;
 mod proposal;
 mod reading;
 mod schema;
@@ -50,6 +51,8 @@ macro_rules! commands {
 commands! {
     /// Draft a proposal for a job post, and check it
     Proposal => proposal,
+    /// Keep what you can prove: your profiles
+    Profile => profile,
     /// Show and change the settings
     Config => config,
     /// Print the JSON Schema of a command's --json

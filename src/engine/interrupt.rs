@@ -61,11 +61,17 @@ mod unix {
     }
 }
 
-/// While one of these lives, the first signal is for the call.
-pub(super) struct Guard;
+/// While one of these lives, the first signal is for the call, or for the question on the screen.
+pub struct Guard;
 
 impl Guard {
-    pub(super) fn new() -> Self {
+    /// Takes the first signal away from the program.
+    #[expect(
+        clippy::new_without_default,
+        reason = "a guard is made on purpose, never by default"
+    )]
+    #[must_use]
+    pub fn new() -> Self {
         #[cfg(unix)]
         unix::set_deadly(false);
         Self

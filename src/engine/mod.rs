@@ -14,6 +14,7 @@ mod transport;
 
 pub use client::Client;
 pub use endpoint::{Auth, Endpoint, Network, Retries, Timeouts};
+pub use interrupt::Guard;
 pub use preview::Preview;
 
 use crate::error::{Error, Result};

@@ -91,6 +91,24 @@ pub enum Part {
     Other,
 }
 
+impl Part {
+    /// The word in reports.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Matter => "front matter",
+            Self::Summary => "summary",
+            Self::Skills => "skills",
+            Self::Projects => "projects",
+            Self::Work => "work",
+            Self::Education => "education",
+            Self::Certifications => "certifications",
+            Self::Testimonials => "testimonials",
+            Self::Other => "other",
+        }
+    }
+}
+
 /// A project or a position.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Project {

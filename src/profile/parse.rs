@@ -208,6 +208,9 @@ impl Reader<'_> {
     /// The facts of a line: the line itself up to `whole` bytes, else its sentences.
     fn facts(&mut self, line: Span, whole: usize) {
         let line = line.trimmed(self.text);
+        // What a client said stays with who said it.
+        let is_said = self.part == Section::Part(Part::Testimonials);
+        let whole = if is_said { LONG_ITEM } else { whole };
         if self.part == Section::Voice {
             let style = line.of(self.text);
             if !style.is_empty() {

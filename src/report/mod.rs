@@ -6,5 +6,6 @@ pub mod coverage;
 pub mod drafted;
 mod excerpt;
 pub mod finding;
+pub mod profile;
 pub mod sarif;
 pub mod schema;

@@ -80,6 +80,21 @@ pub fn read_stdin() -> Result<Input> {
     decoded(&bytes, name)
 }
 
+/// Reads what is piped in, if anything is: an empty or closed stdin is none.
+///
+/// # Errors
+///
+/// As [`read_stdin`].
+pub fn read_stdin_if_any() -> Result<Option<Input>> {
+    let name = "stdin".to_owned();
+    match files::read_capped(std::io::stdin().lock(), intake::LIMIT) {
+        Ok(Some(bytes)) if bytes.trim_ascii().is_empty() => Ok(None),
+        Ok(Some(bytes)) => decoded(&bytes, name).map(Some),
+        Ok(None) => Err(intake::too_large(&name, None)),
+        Err(_) => Ok(None),
+    }
+}
+
 fn decoded(bytes: &[u8], name: String) -> Result<Input> {
     let read = intake::decode(bytes, &name)?;
     Ok(Input {

@@ -4,6 +4,7 @@
 //! Stdout is the product, stderr is everything else. A pipe gets the bytes as they are; before a
 //! terminal everything passes [`filter`].
 
+mod ask;
 mod colour;
 mod editor;
 pub mod filter;
