@@ -28,6 +28,7 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
             cand proposal 'Draft a proposal for a job post, and check it'
+            cand profile 'Keep what you can prove: your profiles'
             cand config 'Show and change the settings'
             cand schema 'Print the JSON Schema of a command''s --json'
             cand completions 'Print the completion script for a shell'
@@ -65,6 +66,118 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand --help 'Print help'
             cand -V 'Print version'
             cand --version 'Print version'
+        }
+        &'gig;profile'= {
+            cand --color 'When to use colour'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+            cand new 'Start a profile: from a form, or from a bio you have'
+            cand list 'List your profiles'
+            cand show 'Print what a profile proves, line by line'
+            cand edit 'Open a profile in your editor'
+            cand use 'Use this profile unless another is named'
+            cand check 'Say what a profile lacks'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'gig;profile;new'= {
+            cand --from 'A bio, an old profile or an export to start from: a file, or - for stdin'
+            cand --color 'When to use colour'
+            cand --edit 'Open it in your editor'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'gig;profile;list'= {
+            cand --color 'When to use colour'
+            cand --json 'Print one JSON object'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'gig;profile;show'= {
+            cand --color 'When to use colour'
+            cand --json 'Print one JSON object: facts with lines, projects, voice'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'gig;profile;edit'= {
+            cand --color 'When to use colour'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'gig;profile;use'= {
+            cand --color 'When to use colour'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'gig;profile;check'= {
+            cand --color 'When to use colour'
+            cand --json 'Print one JSON object'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'gig;profile;help'= {
+            cand new 'Start a profile: from a form, or from a bio you have'
+            cand list 'List your profiles'
+            cand show 'Print what a profile proves, line by line'
+            cand edit 'Open a profile in your editor'
+            cand use 'Use this profile unless another is named'
+            cand check 'Say what a profile lacks'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'gig;profile;help;new'= {
+        }
+        &'gig;profile;help;list'= {
+        }
+        &'gig;profile;help;show'= {
+        }
+        &'gig;profile;help;edit'= {
+        }
+        &'gig;profile;help;use'= {
+        }
+        &'gig;profile;help;check'= {
+        }
+        &'gig;profile;help;help'= {
         }
         &'gig;config'= {
             cand --color 'When to use colour'
@@ -232,6 +345,7 @@ set edit:completion:arg-completer[gig] = {|@words|
         }
         &'gig;help'= {
             cand proposal 'Draft a proposal for a job post, and check it'
+            cand profile 'Keep what you can prove: your profiles'
             cand config 'Show and change the settings'
             cand schema 'Print the JSON Schema of a command''s --json'
             cand completions 'Print the completion script for a shell'
@@ -239,6 +353,26 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'gig;help;proposal'= {
+        }
+        &'gig;help;profile'= {
+            cand new 'Start a profile: from a form, or from a bio you have'
+            cand list 'List your profiles'
+            cand show 'Print what a profile proves, line by line'
+            cand edit 'Open a profile in your editor'
+            cand use 'Use this profile unless another is named'
+            cand check 'Say what a profile lacks'
+        }
+        &'gig;help;profile;new'= {
+        }
+        &'gig;help;profile;list'= {
+        }
+        &'gig;help;profile;show'= {
+        }
+        &'gig;help;profile;edit'= {
+        }
+        &'gig;help;profile;use'= {
+        }
+        &'gig;help;profile;check'= {
         }
         &'gig;help;config'= {
             cand show 'Print every setting that has a value'
