@@ -118,8 +118,6 @@ static KINDS: &[(SectionKind, &[&str])] = &[
             "application process",
             "application instructions",
             "application requirements",
-            "application",
-            "applications",
             "in your proposal",
             "in your application",
             "in your bid",

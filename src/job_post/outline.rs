@@ -176,6 +176,9 @@ impl Builder<'_> {
         if is_bold && count <= 9 && mark == Mark::None && !ends_sentence {
             return Some(kind_of(label, false).unwrap_or(SectionKind::Other));
         }
+        if count <= 7 && mark == Mark::None && label.ends_with('?') && is_title_case(label) {
+            return Some(kind_of(label, true).unwrap_or(SectionKind::Other));
+        }
         if count <= 7 && !ends_sentence {
             let caps = mark == Mark::None && !self.shouted && self.gap && is_capitals(label);
             return kind_of(label, true).or(caps.then_some(SectionKind::Other));
@@ -220,6 +223,13 @@ fn is_shouted(text: &str) -> bool {
 fn is_capitals(label: &str) -> bool {
     let letters = label.chars().filter(|c| c.is_alphabetic()).count();
     letters >= 4 && !label.chars().any(char::is_lowercase)
+}
+
+/// "What Makes You Special?": most words have a capital, as in a heading.
+fn is_title_case(label: &str) -> bool {
+    let capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
+    let words = label.split_whitespace().count();
+    words >= 3 && label.split_whitespace().filter(capital).count() * 3 > words * 2
 }
 
 /// Bullets that count wherever they stand.

@@ -10,7 +10,7 @@ use crate::text::{Pattern, Span};
 /// A question that sells the job rather than asks.
 static RHETORICAL: Pattern = Pattern::new(
     &[],
-    r"^(?:\W*)(?:so,? |and |but |hey,? )?(?:(?:are|r) you (?:an? |the |our |passionate|ready|looking|tired|excited|interested|someone|obsessed|driven|motivated|up for|searching|seeking|struggling|in love|good at|great at|skilled|experienced|creative|fluent|detail|highly|naturally)|(?:are you )?ready (?:to|for)|want (?:to|in)|wanna|looking (?:for|to)|sounds? (?:like|good|interesting|fun)|does (?:this|that|it) sound|do(?:es)? (?:this|that) (?:describe|interest|excite|fit)|is (?:this|that) you\b|interested\b|got what|think you|do you (?:love|thrive|dream|enjoy|want|have what|think you|live and breathe|believe|crave|feel|get excited|possess|fit)|have what it takes|what if|why (?:not|us|join|work|this|should you|are we|do we)|what (?:are|do|will|can) (?:we|i)\b|what(?:'s| is) in it|what you|what's next|what(?:'s| is) (?:this|the (?:role|job|project|catch|goal|task|deal))|who (?:are|am) (?:we|i)|who we|who you|how (?:does|do|will|it) (?:it|this|we|i) work|how to apply|questions\?|any questions|still reading|curious|excited|intrigued|sounds?\b|know someone|need more|deal\?|right\?|or not\?|¿te interesa|¿listo|¿eres (?:un|una)\b|¿buscas|interessado|você é um|es-tu|êtes-vous (?:un|une|passionné)|intéressée?\b|interessiert\b|bist du (?:ein|eine|bereit)|sind sie (?:ein|eine)|sei (?:un|una|pronto)|interessato|jesteś (?:osobą|gotow)|zainteresowan|ben jij (?:een|de|die)|interesse\?)",
+    r"^(?:\W*)(?:so,? |and |but |hey,? |hello,? |hi,? )?(?:how are you|can you (?:help|handle|do this|do it)\b|got (?:a|an|the)|do you have (?:the|a) (?:skills?|passion|talent|drive|eye|knack)|do you have what|has any|(?:are|r) you (?:an? |the |our |passionate|ready|looking|tired|excited|interested|someone|obsessed|driven|motivated|up for|searching|seeking|struggling|in love|good at|great at|skilled|experienced|creative|fluent|detail|highly|naturally)|(?:are you )?ready (?:to|for)|want (?:to|in)|wanna|looking (?:for|to)|sounds? (?:like|good|interesting|fun)|does (?:this|that|it) sound|do(?:es)? (?:this|that) (?:describe|interest|excite|fit)|is (?:this|that) you\b|interested\b|got what|think you|do you (?:love|thrive|dream|enjoy|want|have what|think you|live and breathe|believe|crave|feel|get excited|possess|fit)|have what it takes|what if|why (?:not|us|join|work|this|should you|are we|do we)|what (?:are|do|will|can) (?:we|i)\b|what(?:'s| is) in it|what you|what's next|what(?:'s| is) (?:this|the (?:role|job|project|catch|goal|task|deal))|who (?:are|am) (?:we|i)|who we|who you|how (?:does|do|will|it) (?:it|this|we|i) work|how to apply|questions\?|any questions|still reading|curious|excited|intrigued|sounds?\b|know someone|need more|deal\?|right\?|or not\?|¿te interesa|¿listo|¿eres (?:un|una)\b|¿buscas|interessado|você é um|es-tu|êtes-vous (?:un|une|passionné)|intéressée?\b|interessiert\b|bist du (?:ein|eine|bereit)|sind sie (?:ein|eine)|sei (?:un|una|pronto)|interessato|jesteś (?:osobą|gotow)|zainteresowan|ben jij (?:een|de|die)|interesse\?)",
 );
 /// What follows a rhetorical question.
 static PITCH: Pattern = Pattern::new(
@@ -93,7 +93,7 @@ fn listed(reading: &Reading<'_>, piece: &Piece) -> Option<Span> {
     }
     let item = piece.mark != Mark::None;
     let is_question = match kind {
-        SectionKind::Questions => item && words.len() < 400,
+        SectionKind::Questions => item && words.len() < 400 && (asks || !SENDS.is_in(&lowered)),
         SectionKind::HowToApply => item && asks,
         _ => {
             item && asks && YOU.is_in(&lowered) && !RHETORICAL.is_in(&lowered) && !is_quoted(words)
@@ -124,6 +124,12 @@ fn in_prose(
     let open = OPEN.is_in(&lowered);
     asked || open && !pitched || !early && !pitched
 }
+
+/// An item that asks for a thing to be sent, not for an answer.
+static SENDS: Pattern = Pattern::new(
+    &["include", "attach", "send", "submit", "provide"],
+    r"^\W*(?:please )?(?:include|attach|send|submit|provide)\b",
+);
 
 /// A question inside quotation marks is somebody else's.
 fn is_quoted(words: &str) -> bool {

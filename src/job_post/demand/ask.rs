@@ -11,7 +11,7 @@ use crate::text::pattern::Lowered;
 /// Verbs that order the applicant to bring something. Group 1: the verb.
 static VERB: Pattern = Pattern::new(
     &[],
-    r"\b(include|including|attach|send|share|provide|submit|link|show|state|quote|mention|tell (?:me|us)|let (?:me|us) know|describe|explain|specify|give (?:me|us|an?|your)|outline|list|add|highlight|indicate|note|reply(?: back)? with|respond with|apply with|apply by|reach out with|message (?:me|us)(?: with)?|dm (?:me|us)?(?: with)?|contact (?:me|us) with|bid with|drop|introduce yourself|write|say|confirm|start (?:your|with)|begin (?:your|with)|come up with|propose|present|name|put|see|upload|demonstrate|detail|email|incluye|incluya[n]?|envía|envie[nm]?|enviar|envíe[n]?|adjunta|adjunte|adjuntar|indica|indique|menciona|mencione|comparte|cuéntanos|cuéntame|manda|mande|anexe|informe|conte|envoyez|envoie|joignez|indiquez|précisez|mentionnez|merci de|dites|décrivez|sende[nt]?|schicke[nt]?|schicken|senden|nenne[nt]?|füge[nt]?|beschreibe[nt]?|teile[nt]?|gib|geben|inviate|invia|allegate|allega|indicate|indica|descrivi|wyślij(?:cie)?|przesłać|prześlij(?:cie)?|podaj(?:cie)?|napisz(?:cie)?|dołącz(?:cie)?|opisz|stuur|vermeld|voeg|geef|beschrijf|пришлите|укажите|отправьте|напишите|расскажите)\b",
+    r"\b(include|including|attach|send|share|provide|submit|link|show|state|quote|mention|tell (?:me|us)|let (?:me|us) know|describe|explain|specify|give (?:me|us|an?|your)|outline|list|add|highlight|indicate|note|reply(?: back)? with|respond with|apply with|apply by|reach out with|message (?:me|us)(?: with)?|dm (?:me|us)?(?: with)?|contact (?:me|us) with|bid with|drop|introduce yourself|write|say|confirm|start (?:your|with)|begin (?:your|with)|come up with|propose|present|name|put|see|upload|detail|email|incluye|incluya[n]?|envía|envie[nm]?|enviar|envíe[n]?|adjunta|adjunte|adjuntar|indica|indique|menciona|mencione|comparte|cuéntanos|cuéntame|manda|mande|anexe|informe|conte|envoyez|envoie|joignez|indiquez|précisez|mentionnez|merci de|dites|décrivez|sende[nt]?|schicke[nt]?|schicken|senden|nenne[nt]?|füge[nt]?|beschreibe[nt]?|teile[nt]?|gib|geben|inviate|invia|allegate|allega|indicate|indica|descrivi|wyślij(?:cie)?|przesłać|prześlij(?:cie)?|podaj(?:cie)?|napisz(?:cie)?|dołącz(?:cie)?|opisz|stuur|vermeld|voeg|geef|beschrijf|пришлите|укажите|отправьте|напишите|расскажите)\b",
 );
 /// What makes an order one to the applicant.
 static DIRECTED: Pattern = Pattern::new(
@@ -213,7 +213,7 @@ static ANSWERS: Pattern = Pattern::new(
         "beantwoord",
         "ответ",
     ],
-    r"\b(?:(?:please |kindly |must |to apply,? |be sure to |make sure (?:to|you) |and )?(?:answer(?:ing)?|respond to|address)(?: to)? (?:all |each |both |every )?(?:of )?(?:the |these |this |my |our |those )?(?:\w+ ){0,3}?(?:questions?|following|below|q&a)|answers? to (?:the|these|all|my|our|following)(?: \w+){0,3}? questions|respond[ae]n?(?: a)? (?:las|estas|as|estas|às) (?:siguientes |seguintes )?(?:preguntas|perguntas)|répond(?:ez|re) aux questions|beantworte[nt]?(?: sie)?(?: bitte)? (?:die|diese|folgende)(?:n)?(?: folgenden)? fragen|rispond\w+ alle (?:seguenti )?domande|odpowie\w+ na (?:\w+ )?pytania|beantwoord (?:de|deze) (?:volgende )?vragen|ответьте на (?:\w+ )?вопросы)\b",
+    r"\b(?:(?:please |kindly |must |to apply,? |be sure to |make sure (?:to|you) |and )?(?:answer(?:ing)?|respond to|address)(?: to)? (?:all |each |both |every )?(?:of )?(?:the |these |this |my |our |those |following |all |screening )(?:\w+ ){0,3}?(?:questions?|following|below|q&a)|your answers? to (?:the|these|all|my|our|following)(?: \w+){0,3}? questions|answer the following|provide (?:the |your )?answers to (?:the|these) questions|(?:please|just|kindly|must) answer (?:\w+ ){0,3}questions|respond[ae]n?(?: a)? (?:las|estas|as|estas|às) (?:siguientes |seguintes )?(?:preguntas|perguntas)|répond(?:ez|re) aux questions|beantworte[nt]?(?: sie)?(?: bitte)? (?:die|diese|folgende)(?:n)?(?: folgenden)? fragen|rispond\w+ alle (?:seguenti )?domande|odpowie\w+ na (?:\w+ )?pytania|beantwoord (?:de|deze) (?:volgende )?vragen|ответьте на (?:\w+ )?вопросы)\b",
 );
 /// Answers to somebody else's questions: the work.
 static NOT_OURS: Pattern = Pattern::new(
@@ -232,7 +232,7 @@ static NOT_OURS: Pattern = Pattern::new(
         "must be able",
         "faq",
     ],
-    r"\b(?:customers?|clients?['’]?|users?|callers?|students?|patients?|visitors?|guests?|readers?|followers?|buyers?|frequently|chat ?bots?|agents?|ability to)\b",
+    r"\b(?:customers?|clients?['’]?|users?|callers?|students?|patients?|visitors?|guests?|readers?|followers?|buyers?|frequently|research|survey|exam|case study|quiz|technical questions|chat ?bots?|agents?|ability to)\b",
 );
 
 /// Adds "answer the questions".
@@ -261,7 +261,7 @@ pub(super) fn find(line: &Line<'_, '_>, has_word: bool, found: &mut Vec<Demand>)
         }
     }
     let named = found.len() > before || has_word;
-    if !named && (item || SAY.is_in(&things)) && !is_chatter(&things) {
+    if !named && (SAY.is_in(&things) || item && YOURS.is_in(&things)) && !is_chatter(&things) {
         found.push(line.demand(DemandKind::Describe, None, place));
     }
 }

@@ -123,19 +123,23 @@ static UNWANTED: Pattern = Pattern::new(
 static NO_AI: Pattern = Pattern::new(
     &[
         "ai",
+        "a.i.",
         "chatgpt",
         "chat gpt",
         "gpt",
         "llm",
         "artificial intelligence",
-        "ia ",
-        "ia.",
-        "ia,",
-        "ki-",
-        "ki ",
+        "ia",
+        "ki",
         "ии",
+        "sztucznej",
     ],
-    r"\b(?:no (?:ai|a\.i\.|chat ?gpt|gpt|llm)(?:[- ](?:generated|written|made|assisted|created|based))?(?: (?:proposals?|applications?|cover letters?|bids?|responses?|replies|answers?|messages?|letters?|please|allowed|nonsense|slop|crap|bullshit|junk|spam))?|(?:do not|don['’]?t|please don['’]?t|never|avoid|without|not)(?: \w+){0,2}? (?:us(?:e|ing)|apply(?:ing)? with|writ(?:e|ten) (?:with|by)|generat(?:e|ed)(?: \w+){0,3} (?:with|by)|send(?:ing)?|submit(?:ting)?|rely(?:ing)? on|copy(?:ing)?(?: and paste)? from|paste)?(?: (?:an?|any|me|us|the help of|help from))*\s?(?:ai|a\.i\.|chat ?gpt|gpt|llms?|artificial intelligence|ai tools?)\b|(?:ai|chat ?gpt|gpt|llm)[- ]?(?:generated|written|made|assisted|created)?\s+(?:proposals?|applications?|cover letters?|bids?|responses?|replies|answers?|messages?|letters?)\b[^.!?]{0,40}\b(?:will|won['’]t|are|get|not|go|ignored|rejected|deleted)|(?:written|generated|created|made|produced) (?:by|with|using) (?:ai|chat ?gpt|gpt|an? (?:ai|llm)|llms?|artificial intelligence)\b[^.!?]{0,40}\b(?:will|won['’]t|ignored|rejected|deleted|not)|(?:disclose|tell (?:me|us)|state|declare|mention|let (?:me|us) know|say|confirm|be (?:honest|upfront|transparent))[^.!?]{0,50}\b(?:use of|used|using|use|with|by|of) (?:any )?(?:ai|chat ?gpt|llms?|generative)\b|sin (?:usar )?(?:ia|chatgpt)|no (?:uses|usen|utilizar|usar) (?:ia|chatgpt)|sem (?:usar )?(?:ia|chatgpt)|pas d['’](?:ia|intelligence artificielle)|pas de chatgpt|sans (?:ia|chatgpt)|(?:keine|ohne) (?:ki|chatgpt)\b|keine ki-\w+|(?:niente|no|senza) (?:ia|chatgpt)|bez (?:ai|chatgpt|sztucznej inteligencji)|geen (?:ai|chatgpt)|без (?:ии|chatgpt))\b",
+    r"\b(?:(?:no|zero|without|avoid|avoiding)(?: any| using| the use of| use of)? (?:ai|a\.i\.|chat ?gpt|gpt|llms?)\b|no (?:ai|gpt|llm)[- ](?:generated|written|made|assisted|created|based)|(?:do not|don['’]?t|never|avoid|without|not|stop|please no)(?: \w+){0,2}? (?:us(?:e|ing)(?: an?| any)?|(?:apply(?:ing)?|reply(?:ing)?|respond(?:ing)?|bid(?:ding)?|writ(?:e|ing|ten)|generat(?:e|ed|ing)|rely(?:ing)?|copy(?:ing)?|past(?:e|ing)|answer(?:ing)?|come)(?: \w+){0,4}? (?:with|by|on|from|through|using)(?: an?| any)?|(?:send|submit|post|reply with|bid (?:on|with)|want)(?: \w+){0,3}) (?:ai|a\.i\.|chat ?gpt|gpt|llms?|artificial intelligence|ai tools?)\b|(?:copy|copy[- ]?past\w+|past\w+|send|submit|use) (?:an? )?(?:ai|gpt|llm)[- ](?:generated|written|made)\b|(?:ai|chat ?gpt|gpt|llm)[- ]?(?:generated|written|made|assisted|created|based)?\s+(?:proposals?|applications?|cover letters?|bids?|responses?|replies|answers?|messages?|letters?)\b[^.!?]{0,40}\b(?:will|won['’]t|are|get|go|ignored|rejected|deleted)|(?:written|generated|created|made|produced) (?:by|with|using) (?:ai|chat ?gpt|gpt|an? (?:ai|llm)|llms?|artificial intelligence)\b[^.!?]{0,40}\b(?:will|won['’]t|ignored|rejected|deleted)|(?:disclose|tell (?:me|us)|state|declare|mention|let (?:me|us) know|say|be (?:honest|upfront|transparent))[^.!?]{0,40}\b(?:use of|used|using|whether you use|if you use) (?:any )?(?:ai|chat ?gpt|llms?|generative)\b|(?:sin|sem|sans|senza|ohne|bez|zonder)(?: usar| utiliser| usare| użycia)? (?:la |l['’]|de )?(?:ia|ki|ai|chatgpt|sztucznej inteligencji)\b|(?:no|não|nie|nicht|ne|pas)(?: \w+){0,3} (?:ia|ki|chatgpt)\b|pas d['’](?:ia|intelligence artificielle)|pas de chatgpt|keine (?:ki|chatgpt)\b|keine ki-\w+|niente (?:ia|chatgpt)|geen (?:ai|chatgpt)|без (?:ии|chatgpt))\b",
+);
+/// The whole of a short "no AI" sentence, which needs no letter to be about.
+static BLUNT: Pattern = Pattern::new(
+    &["ai", "gpt", "llm", "ia", "ki"],
+    r"(?:^|[-–(,;:] ?)\W*(?:please,? )?(?:no|zero) (?:ai|a\.i\.|chat ?gpt|gpt|llms?)(?:[- ](?:generated|written)(?: text| stuff| nonsense| content)?)?(?:,? please| allowed| nonsense| slop| crap| bullshit| junk| spam| involvement| thanks?| thank you)?\W*(?:$|[).,;!])|\b(?:chat ?gpt|ai) slop\b|\b(?:do not|don['’]?t|never) (?:use|apply with|apply using|reply with|answer with|respond with) (?:ai|chat ?gpt|gpt|an? llm|llms?)\b(?: tools?)?(?: to (?:answer|apply|reply|respond|bid|write (?:your|the|this|it)))?\W*(?:$|[().,;!])|\b(?:do not|don['’]?t|never) use (?:ai|chat ?gpt|gpt|llms?)(?: tools?)? to (?:answer|apply|reply|respond|bid|write (?:your|to me))",
 );
 /// AI that the work is about, not the letter.
 static WORK_AI: Pattern = Pattern::new(
@@ -155,9 +159,41 @@ pub(super) fn find(line: &Line<'_, '_>, found: &mut Vec<Demand>) {
     }
     if is_no_ai(line) {
         found.push(line.demand(DemandKind::AiDisclosure, None, Place::Anywhere));
-    } else if !line.is_work() && UNWANTED.is_in(line.words) {
+    } else if is_unwanted(line) {
         found.push(line.demand(DemandKind::Avoid, None, Place::Anywhere));
     }
+}
+
+/// What happens to letters that are not wanted.
+static SHUT: Pattern = Pattern::new(
+    &[
+        "ignor", "reject", "delet", "declin", "discard", "trash", "not be", "won",
+    ],
+    r"\b(?:will be|get|are|be) (?:\w+ )?(?:ignored|rejected|deleted|declined|discarded|trashed|skipped|disqualified)\b|\b(?:not|won['’]t) be (?:considered|read|answered|reviewed)\b",
+);
+
+/// Agencies may be turned away anywhere; "generic" and "template" only count of letters.
+fn is_unwanted(line: &Line<'_, '_>) -> bool {
+    static AGENCIES: Pattern = Pattern::new(
+        &[
+            "agenc",
+            "agên",
+            "agenzi",
+            "agentur",
+            "bureau",
+            "freelancer",
+            "individual",
+            "recruiter",
+            "middle",
+            "агентств",
+            "contractor",
+        ],
+        r"\b(?:agenc(?:y|ies)|recruiters?|middlem[ae]n|individuals?|freelancers?|contractors?|agencias?|agências?|agences?|agenturen|agenzie|agencji|bureaus|агентств)\b",
+    );
+    let short = line.words.original().split_whitespace().count() <= 6;
+    let shut = SHUT.is_in(line.words);
+    let fits = shut || line.applying || line.is_apply() || short || AGENCIES.is_in(line.words);
+    !line.is_work() && fits && UNWANTED.is_in(line.words)
 }
 
 fn length(line: &Line<'_, '_>) -> Option<DemandKind> {
@@ -185,5 +221,16 @@ fn language(line: &Line<'_, '_>) -> Option<String> {
 
 /// Whether the line forbids AI, or asks about it, in the application.
 pub(super) fn is_no_ai(line: &Line<'_, '_>) -> bool {
-    NO_AI.is_in(line.words) && (line.applying || !line.is_work() && !WORK_AI.is_in(line.words))
+    let letter = line.applying && !WORK_AI.is_in(line.words)
+        || LETTER_AI.is_in(line.words)
+        || SHUT.is_in(line.words);
+    !line.is_work()
+        && (BLUNT.is_in(line.words) && !WORK_AI.is_in(line.words)
+            || NO_AI.is_in(line.words) && letter)
 }
+
+/// AI named right beside the letter.
+static LETTER_AI: Pattern = Pattern::new(
+    &["ai", "gpt", "llm", "ia", "ki", "ии"],
+    r"\b(?:ai|chat ?gpt|gpt|llm)\b[^.!?]{0,25}\b(?:proposals?|applications?|cover ?letters?|bids?|pitch(?:es)?|replies|reply|applying)\b|\b(?:proposals?|applications?|cover ?letters?|bids?|pitch(?:es)?|replies|reply|apply)\b[^.!?]{0,40}\b(?:ai|chat ?gpt|gpt|llm|ia|ki)\b",
+);

@@ -16,7 +16,7 @@ use crate::text::pattern::Lowered;
 use crate::text::{Pattern, Span};
 
 /// What an applicant sends, in several languages.
-const APPLICATION: &str = r"\b(?:proposals?|applications?|cover ?letters?|cover|letter of (?:application|interest)|bids?|response|responses|reply|replies|message|messages|pitch|pitches|submissions?|e-?mail|comment|comments|dm|inmail|solicitation|quote request|propuestas?|postulaci[oó]n|mensaje|respuesta|solicitud|oferta|carta|propostas?|candidaturas?|mensagem|resposta|proposition|réponse|lettre|offre|angebote?s?|bewerbung(?:en)?|nachricht|antwort|anschreiben|proposta|candidatur[ae]|messaggio|risposta|offerta|ofert[aęyę]|ofercie|wiadomoś\w*|odpowied\w*|zgłoszeni\w*|voorstel|bericht|sollicitatie|reactie|offerte|brief|отклик\w*|предложени\w*|сообщени\w*|ответ\w*|заявк\w*)\b";
+const APPLICATION: &str = r"\b(?:proposals?|applications?|cover ?letters?|cover|letter of (?:application|interest)|bids?|your (?:\w+ )?(?:responses?|reply|replies|messages?|comments?|submission|dm|e-?mail|answers?)|(?:an?|the|first|initial|opening) (?:private |direct |first |short |quick |opening )?(?:message|reply|e-?mail) (?:to|with|should|must|that|and)|(?:first|opening|initial) message|reply(?:ing)?(?: back)? (?:with|to (?:this|me|us|my))|respond (?:with|to (?:this|me|us|my))|(?:message|e-?mail|dm|write|write to|contact) (?:me|us)|^(?:responses|replies|messages|submissions)|pitch|pitches|inmail|solicitation|quote request|propuestas?|postulaci[oó]n|mensaje|respuesta|solicitud|oferta|carta|propostas?|candidaturas?|mensagem|resposta|proposition|réponse|lettre|offre|angebote?s?|bewerbung(?:en)?|nachricht|antwort|anschreiben|proposta|candidatur[ae]|messaggio|risposta|offerta|ofert[aęyę]|ofercie|wiadomoś\w*|odpowied\w*|zgłoszeni\w*|voorstel|bericht|sollicitatie|reactie|offerte|brief|отклик\w*|предложени\w*|сообщени\w*|ответ\w*|заявк\w*)\b";
 
 static ABOUT_APPLYING: Pattern = Pattern::new(&[], APPLICATION);
 
@@ -56,7 +56,7 @@ static PROOF: Pattern = Pattern::new(
         "skipped",
         "deleted",
     ],
-    r"\b(?:so (?:that )?(?:i|we)(?:['’]ll| will| can)? (?:know|see|tell|read|can)|to (?:prove|confirm|show|ensure|verify|indicate|demonstrate|let (?:me|us) know|make sure|be (?:considered|read|reviewed)|get (?:a reply|noticed|considered)|pass)|prov(?:e|es|ing) (?:that )?you|shows? (?:me|us|that) you|as (?:a )?proof|(?:have |has |'ve |actually |fully |really )*read (?:this|the|it|my|our|everything|all|entire|through|till|until|to the end|carefully|that far|far)|read till|not (?:an? )?(?:ro)?bots?|are (?:a )?(?:real )?human|for (?:me|us) to (?:know|see)|attention (?:check|to detail)|(?:when|if|before|while) (?:you(?:['’]re)? )?apply(?:ing)?|to apply|weed out|filter out|will be (?:ignored|skipped|rejected|deleted|declined|discarded)|won['’]t be (?:read|considered)|leí\w*|leyó|leyeron|leído|haya leído|leu|lido|avez lu|as lu|gelesen|durchgelesen|ha(?:i)? letto|avete letto|przeczyta\w+|gelezen|прочита\w+|прочли)\b",
+    r"\b(?:so (?:that )?(?:i|we)(?:['’]ll| will| can)? (?:know|see|tell|read|can)|to (?:prove|confirm|show|ensure|verify|indicate|demonstrate|make sure)(?: to)?(?: me| us)?(?: that)? (?:you|your|i know|we know)|to let (?:me|us) know|to be (?:considered|read|reviewed)|to get (?:a reply|noticed|considered)|to show (?:me|us)|prov(?:e|es|ing) (?:that )?you|shows? (?:me|us|that) you|as (?:a )?proof|(?:have |has |'ve |actually |fully |really )*read (?:this|the|it|my|our|everything|all|entire|through|till|until|to the end|carefully|that far|far)|read till|not (?:an? )?(?:ro)?bots?|are (?:a )?(?:real )?human|for (?:me|us) to (?:know|see)|attention (?:check|to detail)|(?:when|if|before|while) (?:you(?:['’]re)? )?apply(?:ing)?|to apply|weed out|filter out|will be (?:ignored|skipped|rejected|deleted|declined|discarded)|won['’]t be (?:read|considered)|leí\w*|leyó|leyeron|leído|haya leído|leu|lido|avez lu|as lu|gelesen|durchgelesen|ha(?:i)? letto|avete letto|przeczyta\w+|gelezen|прочита\w+|прочли)\b",
 );
 
 /// Whether a sentence speaks of the application.
@@ -136,7 +136,7 @@ pub(super) fn demands(reading: &Reading<'_>, questions: &[Span]) -> Vec<Demand> 
             proof: PROOF.is_in(&words),
             words: &words,
             span: heading,
-            kind: SectionKind::HowToApply,
+            kind: SectionKind::Other,
             item: false,
             below,
             shouted,

@@ -10,10 +10,12 @@ pub(super) struct Token {
     pub(super) span: Span,
     /// In quotation marks, bold or code.
     pub(super) quoted: bool,
+    /// By stars or underscores rather than by quotation marks.
+    pub(super) bold: bool,
     /// After "the word", "code", "phrase".
     pub(super) announced: bool,
     /// In capitals or an emoji: marked by its look.
-    pub(super) place_words: bool,
+    pub(super) look: bool,
 }
 
 /// Words that announce a token.
@@ -29,17 +31,8 @@ const NOUNS: &[&str] = &[
     "password",
     "passphrase",
     "emoji",
-    "text",
-    "sentence",
-    "line",
-    "number",
     "hashtag",
     "term",
-    "message",
-    "letters",
-    "color",
-    "colour",
-    "name",
     "codephrase",
     "palabra",
     "frase",
@@ -48,16 +41,12 @@ const NOUNS: &[&str] = &[
     "clave",
     "palavra",
     "mot",
-    "phrase",
-    "code",
     "wort",
-    "satz",
     "stichwort",
     "kennwort",
     "codewort",
     "passwort",
     "parola",
-    "frase",
     "codice",
     "słowo",
     "słowa",
@@ -66,15 +55,31 @@ const NOUNS: &[&str] = &[
     "hasła",
     "kod",
     "woord",
-    "zin",
     "codewoord",
     "слово",
     "слова",
+    "словом",
     "фразу",
     "фразы",
-    "кодовое",
+    "фраза",
 ];
-/// Words that may stand between the verb and the token.
+/// Words that announce a token only when it is quoted or in capitals.
+const WEAK_NOUNS: &[&str] = &[
+    "text",
+    "sentence",
+    "line",
+    "number",
+    "message",
+    "letters",
+    "color",
+    "colour",
+    "name",
+    "satz",
+    "zin",
+    "statement",
+    "words:",
+];
+/// Words that may stand between the verb and what announces the token.
 const FILLERS: &[&str] = &[
     "the",
     "a",
@@ -94,37 +99,24 @@ const FILLERS: &[&str] = &[
     "just",
     "only",
     "simply",
-    "is",
-    "be",
-    "reading",
-    "says",
-    "saying",
-    "called",
-    "as",
-    "follows",
-    "below",
-    "please",
-    "to",
     "me",
     "us",
     "it",
     "key",
     "verification",
     "specific",
-    "your",
-    "of",
     "out",
+    "below",
+    "please",
+    "very",
     "first",
-    "in",
-    "capital",
-    "all",
-    "caps",
     "by",
     "typing",
     "writing",
     "with",
+    "saying",
     "including",
-    "very",
+    "using",
     "la",
     "el",
     "las",
@@ -142,6 +134,7 @@ const FILLERS: &[&str] = &[
     "die",
     "folgende",
     "folgenden",
+    "folgendem",
     "lo",
     "il",
     "seguente",
@@ -150,23 +143,84 @@ const FILLERS: &[&str] = &[
     "volgende",
     "o",
     "a",
+    "à",
     "seguinte",
     "od",
-    "frazy",
     "со",
     "с",
     "mit",
     "com",
-    "con",
-    "par",
     "avec",
-    "clave",
-    "mot",
+    "par",
     "kodowe",
+    "kodowego",
     "кодового",
+    "кодовое",
+    "słowa",
+    "clave",
+    "secreta",
+    "secreto",
+    "geheime",
+    "geheimen",
+];
+/// Words that may stand between what announces the token and the token.
+const LINKS: &[&str] = &[
+    "is",
+    "be",
+    "are",
+    "the",
+    "a",
+    "following",
+    "below",
+    "exact",
+    "reading",
+    "called",
+    "here",
+    "today",
+    "saying",
+    "says",
+    "of",
+    "code",
+    "secret",
+    "clave",
+    "secreta",
+    "as",
+    "es",
+    "é",
+    "ist",
+    "est",
+    "è",
+    "to",
+    "jest",
+    "kodowe",
+    "kodowego",
+    "in",
+    "all",
+    "caps",
+    "capital",
+    "capitals",
+    "letters",
 ];
 /// First words that show the object to be no token: "with your rate", "with a short introduction".
 const OPENERS: &[&str] = &[
+    "include",
+    "mention",
+    "use",
+    "add",
+    "write",
+    "type",
+    "put",
+    "say",
+    "insert",
+    "please",
+    "start",
+    "begin",
+    "send",
+    "apply",
+    "tell",
+    "with",
+    "that",
+    "your",
     "your",
     "you",
     "my",
@@ -311,12 +365,77 @@ pub(super) fn is_function_word(word: &str) -> bool {
     OPENERS.contains(&lower.as_str()) || FILLERS.contains(&lower.as_str())
 }
 
-/// Whether only announcing words are left ("the phrase:").
-pub(super) fn is_only_filler(rest: &str) -> bool {
-    rest.split_whitespace().all(|word| {
+/// Whether only announcing words are left ("the phrase:"), and whether one of them announces.
+pub(super) fn only_filler(rest: &str) -> (bool, bool) {
+    let mut announced = false;
+    let only = rest.split_whitespace().all(|word| {
         let bare = bare(word).to_lowercase();
-        bare.is_empty() || FILLERS.contains(&bare.as_str()) || NOUNS.contains(&bare.as_str())
-    })
+        let bare = bare.as_str();
+        let noun = NOUNS.contains(&bare) || WEAK_NOUNS.contains(&bare);
+        announced |= noun;
+        noun || bare.is_empty() || FILLERS.contains(&bare) || LINKS.contains(&bare)
+    });
+    (only, announced)
+}
+
+/// Whether what follows a quoted token lets it be the whole object: "include 'kiwi' in your bid",
+/// not "include a 'how to' note".
+pub(super) fn is_whole_object(words: &str, token: &Token) -> bool {
+    let rest = words.get(token.span.end..).unwrap_or_default().trim_start();
+    let next: String = rest
+        .chars()
+        .take_while(|c| c.is_alphanumeric())
+        .collect::<String>()
+        .to_lowercase();
+    next.is_empty()
+        || [
+            "so",
+            "to",
+            "if",
+            "at",
+            "in",
+            "as",
+            "when",
+            "and",
+            "or",
+            "somewhere",
+            "anywhere",
+            "on",
+            "for",
+            "within",
+            "before",
+            "first",
+            "then",
+            "with",
+            "because",
+            "please",
+            "while",
+            "within",
+            "en",
+            "para",
+            "dans",
+            "pour",
+            "in",
+            "im",
+            "damit",
+            "w",
+            "aby",
+            "zodat",
+            "per",
+            "na",
+            "чтобы",
+            "в",
+            "nel",
+            "no",
+            "al",
+            "am",
+            "au",
+            "by",
+            "near",
+            "inside",
+            "somehow",
+        ]
+        .contains(&next.as_str())
 }
 
 /// The token of a line that is nothing else.
@@ -330,42 +449,47 @@ pub(super) fn whole(words: &str) -> Token {
         words: inner,
         span: Span::whole(words),
         quoted: true,
+        bold: false,
         announced: true,
-        place_words: true,
+        look: true,
     }
 }
 
 /// The token at or after byte `at` of a sentence.
 pub(super) fn after(words: &str, at: usize, shouted: bool) -> Option<Token> {
     let mut at = at;
-    let mut announced = false;
+    let (mut announced, mut weakly) = (false, false);
     for _ in 0..9 {
         at = skip(words, at, |c| {
             c.is_whitespace() || matches!(c, ':' | '=' | ',' | '-' | '–' | '—' | '(')
         });
         if let Some(mut token) = quoted(words, at) {
-            token.announced = announced;
+            token.announced = announced || weakly;
             return Some(token);
         }
         let end = word_end(words, at);
         let word = words.get(at..end).unwrap_or_default();
         let lower = bare(word).to_lowercase();
+        let known = if announced { LINKS } else { FILLERS };
+        let (noun, weak) = (
+            NOUNS.contains(&lower.as_str()),
+            WEAK_NOUNS.contains(&lower.as_str()),
+        );
         if word.is_empty() {
             return None;
         }
-        let noun = NOUNS.contains(&lower.as_str());
-        let next = skip(words, end, char::is_whitespace);
-        // "The code BLUE" announces; "use keywords in the text" has nothing to announce.
-        let more = next < words.len();
-        if more && !is_shouted_word(word, shouted) && (noun || FILLERS.contains(&lower.as_str())) {
-            if noun && word.ends_with(['.', ',']) {
+        if !is_shouted_word(word, shouted) && (noun || weak || known.contains(&lower.as_str())) {
+            // "the word, then": what follows the comma is not the token; "word: X" and "word – X" are.
+            if skip(words, end, char::is_whitespace) >= words.len() || word.ends_with(['.', ';']) {
                 return None;
             }
             announced |= noun;
+            weakly |= weak;
             at = end;
             continue;
         }
-        return unquoted(words, at, announced, shouted);
+        return unquoted(words, at, announced, shouted)
+            .filter(|token| announced || !weakly || token.look);
     }
     None
 }
@@ -428,8 +552,9 @@ fn quoted(words: &str, at: usize) -> Option<Token> {
         words: stopped.to_owned(),
         span: Span::new(at, at + open.len() + end + close.len()),
         quoted: true,
+        bold: open.starts_with(['*', '_']) && !open.contains('"'),
         announced: false,
-        place_words: true,
+        look: true,
     })
 }
 
@@ -475,8 +600,9 @@ fn unquoted(words: &str, at: usize, announced: bool, shouted: bool) -> Option<To
             words: text.to_owned(),
             span: Span::new(at, end),
             quoted: false,
+            bold: false,
             announced,
-            place_words: look,
+            look,
         })
     };
     if first.chars().next().is_some_and(is_emoji) {

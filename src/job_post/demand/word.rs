@@ -44,7 +44,7 @@ static WAYS: [Way; 17] = [
         &[
             "start", "begin", "open", "lead", "kick", "preface", "prefix",
         ],
-        r#"\b(?:start(?:s|ing)?|begin(?:s|ning)?|open(?:s|ing)?|lead|kick off|preface|prefix)\b[^.!?;:"“«]{0,80}?(?:\bwith\b|\bby (?:saying|writing|typing|using|stating|mentioning|including|adding)\b|\bsaying\b|:)"#,
+        r#"\b(?:start|begin|starting|beginning|open(?:ing)?(?: with| your| the)|lead(?: off)?(?: with| your)|kick off|preface|prefix)\b[^.!?;:"“«]{0,80}?(?:\bwith\b|\bby (?:saying|writing|typing|using|stating|mentioning|including|adding)\b|\bsaying\b|:)"#,
         Place::Start,
         Needs::Context,
     ),
@@ -114,7 +114,7 @@ static WAYS: [Way; 17] = [
             "paste",
             "have",
         ],
-        r#"\b(?:include|includes|including|mention(?:ing)?|use|add|write|type|put|say|insert|state|quote|drop|give (?:me|us)|tell (?:me|us)|let (?:me|us) know|reply(?: back)?(?: to (?:this|me|us)(?: \w+)?)? with|respond(?: to this \w+)? with|answer with|apply with|comment|enter|place|send|send (?:me|us)|message (?:me|us) with|post|incorporate|contains?|paste|have)\b"#,
+        r#"\b(?:include|including|mention(?:ing)?|use|add|write|type|put|say|insert|state|quote|drop|give (?:me|us)|tell (?:me|us)|let (?:me|us) know|reply(?: back)?(?: to (?:this|me|us)(?: \w+)?)? with|respond(?: to this \w+)? with|answer with|apply with|comment|enter|place|send|send (?:me|us)|message (?:me|us) with|post|incorporate|contain|paste|have)\b"#,
         Place::Anywhere,
         Needs::Announced,
     ),
@@ -288,7 +288,6 @@ static SHUNNED: Pattern = Pattern::new(
 
 /// Adds the demands for words that a line makes.
 pub(super) fn find(text: &str, line: &Line<'_, '_>, found: &mut Vec<Demand>) {
-    let words = line.words.original();
     let shunned = SHUNNED.is_in(line.words);
     let mut taken: Vec<Span> = Vec::new();
     for way in &WAYS {
@@ -304,9 +303,8 @@ pub(super) fn find(text: &str, line: &Line<'_, '_>, found: &mut Vec<Demand>) {
                 found.push(line.demand(DemandKind::Avoid, Some(token.words), Place::Anywhere));
                 continue;
             }
-            let tail = Lowered::new(words.get(at.start..).unwrap_or_default());
             let place = if way.place == Place::Anywhere {
-                place_in(&tail, Place::Anywhere)
+                place_in(line.words, Place::Anywhere)
             } else {
                 way.place
             };
@@ -331,34 +329,68 @@ fn read(
             .get(before.floor_char_boundary(before.len().saturating_sub(32))..)
             .unwrap_or_default(),
     );
-    if NOT_APPLICANT.is_in(&near) {
-        return None;
-    }
-    let negated = NOT.is_in(&near) || shunned;
-    let context = line.applying || line.proof || (line.is_apply() && !line.is_work());
-    if !context || line.is_work() && !(line.applying || line.proof) {
-        return None;
-    }
-    // In "start the course with Anna, then message me" the application comes too late.
-    // A bare "You should have" is a heading: only a colon hands its list over as words to use.
-    let opens =
-        way.needs != Needs::Announced || words.get(at.end..).is_some_and(|rest| rest.contains(':'));
-    let token = token::after(words, at.end, line.shouted)
-        .or_else(|| below(text, line, at.end).filter(|_| opens))?;
-    if way.needs == Needs::Announced
-        && !token.announced
-        && !(token.quoted && is_near(words, at, &token))
+    if before.ends_with('-')
+        || NOT_APPLICANT.is_in(&near)
+        || line.is_work() && !(line.applying || line.proof)
     {
         return None;
     }
-    let about = Lowered::new(at.of(words));
-    let spoken = super::is_about_applying(&about)
-        || line.proof
-        || token.announced
+    let negated = NOT.is_in(&near) || shunned;
+    let token =
+        token::after(words, at.end, line.shouted).or_else(|| below(text, line, way, at.end))?;
+    let object = token.announced
         || token.quoted
-        || line.is_apply();
-    let first = token.place_words || spoken || super::is_about_applying(&near);
-    first.then_some((token, negated))
+            && !token.bold
+            && is_near(words, at, &token)
+            && token::is_whole_object(words, &token);
+    let about = Lowered::new(
+        words
+            .get(at.start.saturating_sub(near.original().len())..at.end)
+            .unwrap_or_default(),
+    );
+    let names_letter = super::is_about_applying(&about);
+    let marked = token.quoted || token.announced || token.look;
+    let ok = match (way.place, way.needs) {
+        (Place::Subject, _) => (token.quoted || token.announced) && speaks_to_applicant(line),
+        (_, Needs::Announced) => {
+            object
+                && (line.proof
+                    || line.is_apply()
+                    || token.announced && line.applying
+                    || beside_letter(words, &near, at, &token))
+        }
+        // "Start your proposal with ocr" names the letter; "start with RED" must say why.
+        (Place::Start | Place::End, Needs::Context) => {
+            names_letter
+                || marked && line.proof
+                || token.announced && (token.quoted || token.look) && !line.is_work()
+        }
+        (_, Needs::Context) => {
+            line.proof || (token.quoted || token.look) && (line.applying || line.is_apply())
+        }
+    };
+    ok.then_some((token, negated))
+}
+
+/// Whether the letter is named just before the verb or just after the token.
+fn beside_letter(words: &str, near: &Lowered<'_>, at: Span, token: &Token) -> bool {
+    let to = words.floor_char_boundary((token.span.end + 45).min(words.len()));
+    let after = Lowered::new(words.get(token.span.end..to).unwrap_or_default());
+    let says = at.of(words).to_lowercase();
+    let replies = ["comment", "reply", "respond", "answer with", "apply with"];
+    replies.iter().any(|verb| says.starts_with(verb))
+        || near.lower().contains("reply and ")
+        || super::is_about_applying(near)
+        || super::is_about_applying(&after)
+}
+
+/// Whether a line that names a subject is about mail to the client.
+fn speaks_to_applicant(line: &Line<'_, '_>) -> bool {
+    static TO_US: Pattern = Pattern::new(
+        &[],
+        r"\b(?:please|kindly|apply|applications?|your|cv|resume|résumé|candidates?|applicants?|interested|(?:e-?mail|send|write|message|contact)(?: it| them)? (?:me|us|to|at|your)|enviar|envía\w*|envie|envoyez|senden|inviare|wyślij|prosimy|bitte|merci|stuur)\b",
+    );
+    !line.is_work() && (line.proof || line.is_apply() || TO_US.is_in(line.words))
 }
 
 /// "Mention 'X'": the quote must be the verb's object, not three words on.
@@ -368,15 +400,19 @@ fn is_near(words: &str, at: Span, token: &Token) -> bool {
 }
 
 /// The token on the line below: "start your application with:" and then the words.
-fn below(text: &str, line: &Line<'_, '_>, end: usize) -> Option<Token> {
+fn below(text: &str, line: &Line<'_, '_>, way: &Way, end: usize) -> Option<Token> {
     let rest = line.words.original().get(end..).unwrap_or_default();
-    let ends = rest.chars().all(|c| !c.is_alphanumeric()) || token::is_only_filler(rest);
-    let span = line.below.filter(|_| ends)?;
+    let (only, announced) = token::only_filler(rest);
+    let span = line
+        .below
+        .filter(|_| only && (announced || way.needs == Needs::Context))?;
     let words = span.of(text);
-    if words.split_whitespace().count() > 10 {
-        return None;
-    }
-    Some(token::whole(words))
+    let mut token = token::whole(words);
+    // A list of things to send is no word to say.
+    let short = words.split_whitespace().count() <= 8 && !words.ends_with(':');
+    let quoted = words.starts_with(['"', '“', '«', '\'', '‘', '*', '„']);
+    token.span = Span::new(end, end);
+    (short && (quoted || announced || line.applying)).then_some(token)
 }
 
 /// "Put YOOP at the top of your proposal" where the token stands before the place.
