@@ -4,7 +4,7 @@
 //! Pure: no path, no terminal, no clock. Scanning an incoming post is `job_post::scan`'s.
 
 pub mod packs;
-mod proposal;
+pub mod proposal;
 
 use crate::diagnostic::{Diagnostic, RuleInfo, Severity};
 use crate::draft::Receipt;
@@ -116,6 +116,8 @@ pub static RULES: &[&Rule] = &[
     &proposal::placeholder::P02,
     &proposal::residue::P05,
     &proposal::contact::P06,
+    &proposal::ledger::P07,
+    &proposal::ledger::P08,
     &proposal::demand::P09,
     &proposal::questions::P11,
     &proposal::placeholder::P20,

@@ -130,7 +130,9 @@ fn lines(profile: &Profile, facts: &[usize]) -> Vec<Line> {
 fn proof(proof: &Proof) -> (&'static str, Option<String>, &[usize]) {
     match proof {
         Proof::Facts(facts) => ("proved", None, facts),
-        Proof::Near { facts, difference } => ("near", Some(difference.clone()), facts),
+        Proof::Near {
+            facts, difference, ..
+        } => ("near", Some(difference.clone()), facts),
         Proof::OnlyPost(_) => ("only_post", None, &[]),
         Proof::None => ("unproved", None, &[]),
     }

@@ -2,6 +2,7 @@
 
 pub(super) mod contact;
 pub(super) mod demand;
+pub mod ledger;
 pub(super) mod length;
 pub(super) mod placeholder;
 pub(super) mod questions;

@@ -9,8 +9,8 @@ use super::token::Tokens;
 use crate::draft::borrowed::Borrowed;
 use crate::job_post::JobPost;
 use crate::skill::{Mention, Vocabulary};
-use crate::text::{Pattern, Span, content, words};
 use crate::text::pattern::Lowered;
+use crate::text::{Pattern, Span, content, words};
 
 static LINK: Pattern = Pattern::new(&["http", "www."], r#"(?:https?://|www\.)[^\s<>"')\]]+"#);
 
@@ -30,9 +30,18 @@ pub(super) struct Context<'a> {
 
 impl<'a> Context<'a> {
     /// The sentences of a draft that may hold claims.
-    pub(super) fn all(draft: &'a str, post: Option<&JobPost>, vocabulary: &Vocabulary) -> Vec<Self> {
+    pub(super) fn all(
+        draft: &'a str,
+        post: Option<&JobPost>,
+        vocabulary: &Vocabulary,
+    ) -> Vec<Self> {
         let borrowed = Borrowed::find(draft, post);
-        let mut foreign: Vec<Span> = borrowed.quotes.iter().chain(&borrowed.gaps).copied().collect();
+        let mut foreign: Vec<Span> = borrowed
+            .quotes
+            .iter()
+            .chain(&borrowed.gaps)
+            .copied()
+            .collect();
         foreign.extend(LINK.find_all(&Lowered::new(draft)));
         foreign.sort_unstable();
         let mut mentions = vocabulary.find(draft).into_iter().peekable();
@@ -41,13 +50,15 @@ impl<'a> Context<'a> {
         let mut found: Vec<Self> = Vec::new();
         for sentence in words::sentences(draft) {
             let mut here = Vec::new();
-            while let Some(mention) = mentions.next_if(|mention| mention.span.start < sentence.end) {
+            while let Some(mention) = mentions.next_if(|mention| mention.span.start < sentence.end)
+            {
                 if mention.span.start >= sentence.start {
                     here.push(mention);
                 }
             }
             let said = sentence.of(draft);
-            let bullet = said.starts_with(['-', '*', '•', '–', '·', '✓', '✔']) || said.starts_with(|c: char| c.is_ascii_digit());
+            let bullet = said.starts_with(['-', '*', '•', '–', '·', '✓', '✔'])
+                || said.starts_with(|c: char| c.is_ascii_digit());
             let inherited = heading.filter(|_| bullet);
             if said.ends_with(':') {
                 heading = announces(said);
@@ -58,11 +69,30 @@ impl<'a> Context<'a> {
             let clauses = Clauses::of(&tokens, inherited);
             let own = content::stem_set(said);
             let stems = own.union(&before).cloned().collect();
-            before = if clauses.tells() || (!before.is_empty() && !own.is_empty() && own.len() < 12) { own } else { HashSet::new() };
+            before = if clauses.tells() || (!before.is_empty() && !own.is_empty() && own.len() < 12)
+            {
+                own
+            } else {
+                HashSet::new()
+            };
             let at = foreign.partition_point(|span| span.end <= sentence.start);
-            let foreign = foreign.iter().skip(at).take_while(|span| span.start < sentence.end).copied().collect();
+            let foreign = foreign
+                .iter()
+                .skip(at)
+                .take_while(|span| span.start < sentence.end)
+                .copied()
+                .collect();
             let quantities = quantity::find(&tokens);
-            found.push(Self { draft, sentence, tokens, clauses, quantities, mentions: here, stems, foreign });
+            found.push(Self {
+                draft,
+                sentence,
+                tokens,
+                clauses,
+                quantities,
+                mentions: here,
+                stems,
+                foreign,
+            });
         }
         found
     }
@@ -79,7 +109,9 @@ impl<'a> Context<'a> {
 
     /// The word at which `span` begins.
     pub(super) fn word_at(&self, span: Span) -> usize {
-        self.tokens.list.partition_point(|token| token.span.end <= span.start)
+        self.tokens
+            .list
+            .partition_point(|token| token.span.end <= span.start)
     }
 }
 
@@ -87,10 +119,52 @@ impl<'a> Context<'a> {
 fn announces(line: &str) -> Option<Stance> {
     let lower = line.to_lowercase();
     let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
-    if has(&["plan", "would", "will", "i'd", "i'll", "step", "milestone", "deliver", "approach", "propose", "schedule", "timeline", "need", "question", "start with", "how i"]) {
+    if has(&[
+        "plan",
+        "would",
+        "will",
+        "i'd",
+        "i'll",
+        "step",
+        "milestone",
+        "deliver",
+        "approach",
+        "propose",
+        "schedule",
+        "timeline",
+        "need",
+        "question",
+        "start with",
+        "how i",
+    ]) {
         return Some(Stance::Plan);
     }
-    let owned = has(&["experience", "background", "track record", "result", "highlight", "achievement", "about me", "why me", "credential", "certification", "worked", "built", "past", "recent", "portfolio", "qualification", "skills", "erfahrung", "experiencia", "expérience", "what i bring", "clients"]);
-    let mine = lower.split(|c: char| !c.is_alphanumeric() && c != '\'').any(lexicon::is_first);
+    let owned = has(&[
+        "experience",
+        "background",
+        "track record",
+        "result",
+        "highlight",
+        "achievement",
+        "about me",
+        "why me",
+        "credential",
+        "certification",
+        "worked",
+        "built",
+        "past",
+        "recent",
+        "portfolio",
+        "qualification",
+        "skills",
+        "erfahrung",
+        "experiencia",
+        "expérience",
+        "what i bring",
+        "clients",
+    ]);
+    let mine = lower
+        .split(|c: char| !c.is_alphanumeric() && c != '\'')
+        .any(lexicon::is_first);
     (owned || mine).then_some(if owned { Stance::Past } else { Stance::Present })
 }

@@ -15,15 +15,75 @@ static CREDENTIALS: [Pattern; 8] = [
         r"(?-i:(?:\b[A-Z][\w+.&]*[ -]){0,4}\b[Cc]ertified(?: (?:in )?[A-Z][\w&]*(?:[ -][A-Z][\w&]*){0,4})?)\b|\bcertified (?:public accountant|translator|accountant|project manager|scrum master|professional|expert|developer|engineer|architect|trainer|coach|designer|administrator|specialist|copywriter|editor|partner|consultant|bookkeeper|financial \w+|\w+ (?:accountant|translator|manager|architect|engineer|expert|specialist|professional|partner))\b|\b(?:zertifizierte[rn]?|certificad[oa]|certifiée?)\s+\w+",
     ),
     Pattern::new(
-        &["pmp", "cissp", "cisa", "cism", "cpa", "cfa", "acca", "cka", "ckad", "mba", "phd", "ph.d", "msc", "m.sc", "bsc", "b.sc", "csm", "psm", "oscp", "ceh", "ccna", "ccnp", "itil", "cpacc", "proadvisor", "prince2", "rhce", "celta", "tefl", "cma ", "b.tech", "m.tech", "beng", "meng"],
+        &[
+            "pmp",
+            "cissp",
+            "cisa",
+            "cism",
+            "cpa",
+            "cfa",
+            "acca",
+            "cka",
+            "ckad",
+            "mba",
+            "phd",
+            "ph.d",
+            "msc",
+            "m.sc",
+            "bsc",
+            "b.sc",
+            "csm",
+            "psm",
+            "oscp",
+            "ceh",
+            "ccna",
+            "ccnp",
+            "itil",
+            "cpacc",
+            "proadvisor",
+            "prince2",
+            "rhce",
+            "celta",
+            "tefl",
+            "cma ",
+            "b.tech",
+            "m.tech",
+            "beng",
+            "meng",
+        ],
         r"(?-i:\b(?:PMP|CISSP|CISA|CISM|CPA|CFA|ACCA|CKA|CKAD|CKS|MBA|PhD|Ph\.D|MSc|M\.Sc|BSc|B\.Sc|CSM|PSM|OSCP|CEH|CCNA|CCNP|ITIL|CPACC|ProAdvisor|PRINCE2|RHCE|CELTA|TEFL|CMA|B\.Tech|M\.Tech|BEng|MEng)\b)",
     ),
     Pattern::new(
-        &["degree", "bachelor", "master's", "master’s", "masters in", "doctorate", "diploma", "abschluss", "licenciatura", "grado en", "máster", "diplôme", "studium"],
+        &[
+            "degree",
+            "bachelor",
+            "master's",
+            "master’s",
+            "masters in",
+            "doctorate",
+            "diploma",
+            "abschluss",
+            "licenciatura",
+            "grado en",
+            "máster",
+            "diplôme",
+            "studium",
+        ],
         r"\b(?:bachelor|master|doctor)(?:['’]s)(?: degree)?(?: (?:of|in) \w+(?: \w+)?)?|\b(?:bachelor|master|doctor) of (?:science|arts|engineering|business|fine arts|laws)\b|\bdoctorate\b|\b(?:university|college|engineering|computer science|marketing|design|law|english|economics|finance|business|journalism|\w+ology) degree\b|\bdegree in \w+(?: \w+)?|\bdiploma in \w+|\bmasters in \w+|\bmáster en \w+|\blicenciatura en \w+|\bdiplôme d[e'’]\s?\w+",
     ),
     Pattern::new(
-        &["top rated", "top-rated", "expert vetted", "expert-vetted", "rising talent", "job success", "jss", "level two seller", "top seller", "pro verified"],
+        &[
+            "top rated",
+            "top-rated",
+            "expert vetted",
+            "expert-vetted",
+            "rising talent",
+            "job success",
+            "jss",
+            "level two seller",
+            "top seller",
+            "pro verified",
+        ],
         r"\btop[- ]rated(?: plus)?\b(?: (?:freelancer|seller|badge|status))?|\bexpert[- ]vetted\b|\brising talent\b|\b\d{2,3}\s?% (?:job success|jss)(?: score)?|\b(?:job success(?: score)?|jss)\s*(?:of|:|is|at)?\s*\d{2,3}\s?%|\blevel two seller\b",
     ),
     Pattern::new(
@@ -31,7 +91,16 @@ static CREDENTIALS: [Pattern; 8] = [
         r"\b(?:five|5)[- ]stars? (?:reviews?|ratings?|feedback|record|clients?|freelancer|average|score)\b|\b[45]\.\d+(?:\s?/\s?5)?[- ](?:stars?|rating|average)\b|\brat(?:ed|ing of) [45]\.\d+|\b5/5 (?:stars?|rating|reviews?)\b",
     ),
     Pattern::new(
-        &["award", "prize", "medal", "winner", "prix", "premio", "preis", "hackathon"],
+        &[
+            "award",
+            "prize",
+            "medal",
+            "winner",
+            "prix",
+            "premio",
+            "preis",
+            "hackathon",
+        ],
         r"\baward[- ]winning\b|\b(?:won|winner of|awarded|received|recipient of|earned|gewonnen|gané|remporté)\s+(?:an?|the|two|three|several|multiple|\d+|un|una|le|den|einen)?\s*(?:[\w'&-]+\s+){0,5}?(?:awards?|prizes?|medals?|hackathons?|prix|premios?|preis)\b",
     ),
     Pattern::new(
@@ -39,7 +108,16 @@ static CREDENTIALS: [Pattern; 8] = [
         r"(?-i:\b(?:Google|Meta|HubSpot|Shopify|Klaviyo|Microsoft|AWS|Webflow|Adobe|Salesforce|Stripe) (?:Premier |Gold |Platinum |Plus |Ads )?(?:Partner|Expert|Ambassador|MVP)\b)|\biso \d{4,5}(?:[- ]certified)?",
     ),
     Pattern::new(
-        &["licensed", "chartered", "accredited", "sworn", "board-certified", "vereidigt", "jurad", "assermenté"],
+        &[
+            "licensed",
+            "chartered",
+            "accredited",
+            "sworn",
+            "board-certified",
+            "vereidigt",
+            "jurad",
+            "assermenté",
+        ],
         r"\b(?:licensed|chartered|accredited|sworn|board-certified) (?:\w+ )?(?:accountant|translator|engineer|architect|attorney|lawyer|therapist|designer|nurse|bookkeeper|editor|surveyor|interpreter|professional|trainer)\b|\b(?:vereidigte[rn]? \w+|traductora? jurad[oa]|traduct(?:eur|rice) assermentée?)\b",
     ),
 ];
@@ -48,13 +126,22 @@ pub(super) fn find(context: &Context<'_>, evidence: &Evidence<'_>) -> Vec<Claim>
     let said = context.sentence.of(context.draft);
     let lowered = Lowered::new(said);
     let mut found: Vec<Claim> = Vec::new();
-    for span in CREDENTIALS.iter().flat_map(|pattern| pattern.find_all(&lowered)) {
+    for span in CREDENTIALS
+        .iter()
+        .flat_map(|pattern| pattern.find_all(&lowered))
+    {
         let span = without_lead(said, span).shifted(context.sentence.start);
         if !is_claimed(context, span) || found.iter().any(|claim| claim.span.overlaps(span)) {
             continue;
         }
         let proof = prove(evidence, span.of(context.draft));
-        found.push(Claim { span, sentence: context.sentence, kind: ClaimKind::Credential, skill: None, proof });
+        found.push(Claim {
+            span,
+            sentence: context.sentence,
+            kind: ClaimKind::Credential,
+            skill: None,
+            proof,
+        });
     }
     found
 }
@@ -65,8 +152,25 @@ fn without_lead(said: &str, span: Span) -> Span {
     let Some((first, rest)) = words.split_once(' ') else {
         return span;
     };
-    let lead = matches!(first, "I" | "As" | "An" | "A" | "My" | "Also" | "And" | "Being" | "Certifications" | "The" | "Hi" | "Hello");
-    if lead { Span::new(span.end - rest.len(), span.end) } else { span }
+    let lead = matches!(
+        first,
+        "I" | "As"
+            | "An"
+            | "A"
+            | "My"
+            | "Also"
+            | "And"
+            | "Being"
+            | "Certifications"
+            | "The"
+            | "Hi"
+            | "Hello"
+    );
+    if lead {
+        Span::new(span.end - rest.len(), span.end)
+    } else {
+        span
+    }
 }
 
 fn is_claimed(context: &Context<'_>, span: Span) -> bool {
@@ -75,12 +179,22 @@ fn is_claimed(context: &Context<'_>, span: Span) -> bool {
     if context.clauses.denied(tokens, at, false) || !context.is_own(span) {
         return false;
     }
-    let others = (1..=2).any(|back| matches!(tokens.before(at, back), "the" | "your" | "their" | "his" | "her" | "its" | "every" | "any" | "another"));
+    let others = (1..=2).any(|back| {
+        matches!(
+            tokens.before(at, back),
+            "the" | "your" | "their" | "his" | "her" | "its" | "every" | "any" | "another"
+        )
+    });
     let first_word = tokens.word(at);
-    let verb = matches!(first_word, "won" | "winner" | "awarded" | "received" | "earned" | "recipient");
+    let verb = matches!(
+        first_word,
+        "won" | "winner" | "awarded" | "received" | "earned" | "recipient"
+    );
     match context.stance(at) {
         Stance::Past | Stance::Present | Stance::Fragment => !others || verb,
-        Stance::Neutral => !others && matches!(tokens.before(at, 1), "" | "a" | "an" | "as" | "certified"),
+        Stance::Neutral => {
+            !others && matches!(tokens.before(at, 1), "" | "a" | "an" | "as" | "certified")
+        }
         Stance::Plan => matches!(tokens.before(at, 1), "a" | "an") && tokens.before(at, 2) == "as",
         Stance::Client => false,
     }
@@ -92,7 +206,10 @@ fn prove(evidence: &Evidence<'_>, claim: &str) -> Proof {
     for (at, fact) in evidence.facts.iter().enumerate() {
         let held = telling_of(&fact.stems);
         let shared = wanted.iter().filter(|stem| held.contains(*stem)).count();
-        let certified = wanted.is_empty() && fact.stems.iter().any(|stem| stem.starts_with("certif") || stem.starts_with("award") || stem.starts_with("prize"));
+        let certified = wanted.is_empty()
+            && fact.stems.iter().any(|stem| {
+                stem.starts_with("certif") || stem.starts_with("award") || stem.starts_with("prize")
+            });
         if certified {
             return Proof::Facts(vec![at]);
         }
@@ -103,7 +220,11 @@ fn prove(evidence: &Evidence<'_>, claim: &str) -> Proof {
     best.sort_by_key(|&(shared, at)| (std::cmp::Reverse(shared), at));
     match best.first() {
         Some(&(shared, at)) if shared == wanted.len() => Proof::Facts(vec![at]),
-        Some(&(shared, at)) if shared * 2 >= wanted.len() && shared > 1 => Proof::Near { facts: vec![at], difference: evidence.says(&[at], "says otherwise"), close: false },
+        Some(&(shared, at)) if shared * 2 >= wanted.len() && shared > 1 => Proof::Near {
+            facts: vec![at],
+            difference: evidence.says(&[at], "says otherwise"),
+            close: false,
+        },
         _ => Proof::None,
     }
 }
@@ -118,7 +239,10 @@ fn telling_of(stems: &HashSet<String>) -> HashSet<String> {
     for stem in stems {
         let stem = stem.trim_end_matches("'s").trim_end_matches("’s");
         match stem {
-            "certifi" | "certif" | "certificad" | "certificada" | "degre" | "score" | "rate" | "won" | "winner" | "award" | "receiv" | "earn" | "prize" | "award-win" | "win" | "freelanc" | "univers" | "profession" | "expert" | "job" | "badg" | "status" | "recipi" => {}
+            "certifi" | "certif" | "certificad" | "certificada" | "degre" | "score" | "rate"
+            | "won" | "winner" | "award" | "receiv" | "earn" | "prize" | "award-win" | "win"
+            | "freelanc" | "univers" | "profession" | "expert" | "job" | "badg" | "status"
+            | "recipi" => {}
             "bachelor" | "bsc" | "b.sc" | "beng" | "b.tech" | "ba" => {
                 found.insert("bachelor".to_owned());
             }
@@ -140,6 +264,10 @@ fn telling_of(stems: &HashSet<String>) -> HashSet<String> {
 mod tests {
     #[test]
     fn every_pattern_compiles() {
-        assert!(super::CREDENTIALS.iter().all(crate::text::Pattern::is_valid));
+        assert!(
+            super::CREDENTIALS
+                .iter()
+                .all(crate::text::Pattern::is_valid)
+        );
     }
 }

@@ -41,13 +41,23 @@ struct Asked {
 }
 
 impl<'a> Evidence<'a> {
-    pub(super) fn of(post: Option<&'a JobPost>, profile: &'a Profile, vocabulary: &'a Vocabulary, year: u16) -> Self {
+    pub(super) fn of(
+        post: Option<&'a JobPost>,
+        profile: &'a Profile,
+        vocabulary: &'a Vocabulary,
+        year: u16,
+    ) -> Self {
         let mut facts: Vec<Read> = profile
             .facts
             .iter()
             .map(|fact| {
                 let tokens = Tokens::of(&fact.text, Span::whole(&fact.text));
-                Read { quantities: quantity::find(&tokens), stems: content::stem_set(&fact.text), topic: fact.project, context: HashSet::new() }
+                Read {
+                    quantities: quantity::find(&tokens),
+                    stems: content::stem_set(&fact.text),
+                    topic: fact.project,
+                    context: HashSet::new(),
+                }
             })
             .collect();
         let mut topics: Vec<HashSet<String>> = vec![HashSet::new(); profile.projects.len()];
@@ -90,19 +100,37 @@ impl<'a> Evidence<'a> {
             let held: HashSet<String> = words::words(text).map(|(_, word)| plain(word)).collect();
             wanted.iter().all(|word| held.contains(word))
         };
-        self.profile.facts.iter().enumerate().filter(|(_, fact)| holds(&fact.text)).map(|(at, _)| at).take(3).collect()
+        self.profile
+            .facts
+            .iter()
+            .enumerate()
+            .filter(|(_, fact)| holds(&fact.text))
+            .map(|(at, _)| at)
+            .take(3)
+            .collect()
     }
 
     /// Resolves a figure that counts `nouns` in a sentence about `about`.
-    pub(super) fn figure(&self, claim: &Quantity, nouns: &HashSet<String>, about: &HashSet<String>) -> Proof {
+    pub(super) fn figure(
+        &self,
+        claim: &Quantity,
+        nouns: &HashSet<String>,
+        about: &HashSet<String>,
+    ) -> Proof {
         let mut held: Vec<(usize, usize, usize)> = Vec::new();
         let mut near: Vec<(usize, usize)> = Vec::new();
         for (at, fact) in self.facts.iter().enumerate() {
             let counted = fact.stems.intersection(nouns).count();
-            let topic = fact.context.iter().filter(|stem| about.contains(*stem) && !is_generic(stem)).count();
+            let topic = fact
+                .context
+                .iter()
+                .filter(|stem| about.contains(*stem) && !is_generic(stem))
+                .count();
             if self.holds(claim, fact) {
                 held.push((2 * counted + topic, counted, at));
-            } else if (counted > 0 || topic > 0) && fact.quantities.iter().any(|own| comparable(claim, own)) {
+            } else if (counted > 0 || topic > 0)
+                && fact.quantities.iter().any(|own| comparable(claim, own))
+            {
                 near.push((2 * counted + topic, at));
             }
         }
@@ -112,10 +140,19 @@ impl<'a> Evidence<'a> {
         let small = claim.measure == Measure::Count && claim.high <= 20.0 && !nouns.is_empty();
         match held.first() {
             Some(&(score, counted, _)) if (small && counted > 0) || (!small && score > 0) => {
-                let strong = held.iter().filter(|(score, ..)| *score > 0).map(|&(_, _, at)| at).take(3).collect();
+                let strong = held
+                    .iter()
+                    .filter(|(score, ..)| *score > 0)
+                    .map(|&(_, _, at)| at)
+                    .take(3)
+                    .collect();
                 Proof::Facts(strong)
             }
-            Some(_) if !small && self.echo(claim, nouns, about).is_none() => Proof::Near { difference: self.says(&facts, "has this figure for something else"), facts, close: true },
+            Some(_) if !small && self.echo(claim, nouns, about).is_none() => Proof::Near {
+                difference: self.says(&facts, "has this figure for something else"),
+                facts,
+                close: true,
+            },
             _ => {
                 if let Some(span) = self.echo(claim, nouns, about) {
                     return Proof::OnlyPost(span);
@@ -124,37 +161,64 @@ impl<'a> Evidence<'a> {
                 if facts.is_empty() {
                     return Proof::None;
                 }
-                Proof::Near { difference: self.says(&facts, "says otherwise"), facts, close: false }
+                Proof::Near {
+                    difference: self.says(&facts, "says otherwise"),
+                    facts,
+                    close: false,
+                }
             }
         }
     }
 
     /// "the profile says otherwise: …".
     pub(super) fn says(&self, facts: &[usize], what: &str) -> String {
-        let quote = facts.first().and_then(|&at| self.profile.facts.get(at)).map(|fact| words::shortened(&fact.text.replace('\n', " "), 80));
+        let quote = facts
+            .first()
+            .and_then(|&at| self.profile.facts.get(at))
+            .map(|fact| words::shortened(&fact.text.replace('\n', " "), 80));
         format!("the profile {what}: \"{}\"", quote.unwrap_or_default())
     }
 
     /// Where the post has the same figure for the same thing.
-    pub(super) fn echo(&self, claim: &Quantity, nouns: &HashSet<String>, about: &HashSet<String>) -> Option<Span> {
+    pub(super) fn echo(
+        &self,
+        claim: &Quantity,
+        nouns: &HashSet<String>,
+        about: &HashSet<String>,
+    ) -> Option<Span> {
         let same = |asked: &&Asked| {
             let own = &asked.quantity;
-            comparable(claim, own) && (near(claim.low, own.low, 0.005) || near(claim.high, own.high, 0.005)) && (asked.stems.iter().any(|stem| nouns.contains(stem) || about.contains(stem)) || nouns.is_empty())
+            comparable(claim, own)
+                && (near(claim.low, own.low, 0.005) || near(claim.high, own.high, 0.005))
+                && (asked
+                    .stems
+                    .iter()
+                    .any(|stem| nouns.contains(stem) || about.contains(stem))
+                    || nouns.is_empty())
         };
-        self.asked.iter().find(same).map(|asked| asked.quantity.span)
+        self.asked
+            .iter()
+            .find(same)
+            .map(|asked| asked.quantity.span)
     }
 
     /// Whether a fact states the figure.
     fn holds(&self, claim: &Quantity, fact: &Read) -> bool {
         let direct = fact.quantities.iter().any(|own| states(claim, own));
-        let spelled = claim.measure == Measure::Factor && fact.quantities.windows(2).any(|pair| matches!(pair, [from, to] if grew(claim, from, to)));
-        let spanned = matches!(claim.measure, Measure::Time(Unit::Year | Unit::Month)) && fact.quantities.iter().any(|own| self.spans(claim, own));
+        let spelled = claim.measure == Measure::Factor
+            && fact
+                .quantities
+                .windows(2)
+                .any(|pair| matches!(pair, [from, to] if grew(claim, from, to)));
+        let spanned = matches!(claim.measure, Measure::Time(Unit::Year | Unit::Month))
+            && fact.quantities.iter().any(|own| self.spans(claim, own));
         direct || spelled || spanned
     }
 
     /// Whether a span of calendar years makes up a duration in years.
     fn spans(&self, claim: &Quantity, own: &Quantity) -> bool {
-        self.years(own).is_some_and(|years| within(claim, years * Unit::Year.hours(), 0.01))
+        self.years(own)
+            .is_some_and(|years| within(claim, years * Unit::Year.hours(), 0.01))
     }
 
     /// The length in years of a span of calendar years.
@@ -168,15 +232,40 @@ impl<'a> Evidence<'a> {
         let rate = self.profile.rate.as_ref()?;
         let tokens = &context.tokens;
         let at = claim.words.0;
-        let usual = (1..=6).any(|back| matches!(tokens.before(at, back), "usual" | "standard" | "regular" | "normal" | "hourly"))
-            && (1..=6).any(|back| matches!(tokens.before(at, back), "my" | "rate"));
-        let fact = self.profile.facts.iter().position(|fact| fact.text.contains(&rate.text));
+        let usual = (1..=6).any(|back| {
+            matches!(
+                tokens.before(at, back),
+                "usual" | "standard" | "regular" | "normal" | "hourly"
+            )
+        }) && (1..=6).any(|back| matches!(tokens.before(at, back), "my" | "rate"));
+        let fact = self
+            .profile
+            .facts
+            .iter()
+            .position(|fact| fact.text.contains(&rate.text));
         let same = near(claim.low, rate.amount, 0.001);
         let by_unit = tokens.text_from(claim.span.end).trim_start().to_lowercase();
-        let timed = ["/", "per ", "an hour", "a hour", "hour", "a word", "por ", "pro ", "de l'heure", "par "].iter().any(|start| by_unit.starts_with(start));
+        let timed = [
+            "/",
+            "per ",
+            "an hour",
+            "a hour",
+            "hour",
+            "a word",
+            "por ",
+            "pro ",
+            "de l'heure",
+            "par ",
+        ]
+        .iter()
+        .any(|start| by_unit.starts_with(start));
         match fact {
             Some(fact) if same && (usual || timed) => Some(Proof::Facts(vec![fact])),
-            Some(fact) if usual && !same && timed => Some(Proof::Near { facts: vec![fact], difference: format!("the profile's rate is {}", rate.text), close: true }),
+            Some(fact) if usual && !same && timed => Some(Proof::Near {
+                facts: vec![fact],
+                difference: format!("the profile's rate is {}", rate.text),
+                close: true,
+            }),
             _ => None,
         }
     }
@@ -196,15 +285,38 @@ fn asked(post: &str) -> Vec<Asked> {
             continue;
         }
         let stems = content::stem_set(sentence.of(post));
-        found.extend(quantities.into_iter().map(|quantity| Asked { quantity, stems: stems.clone() }));
+        found.extend(quantities.into_iter().map(|quantity| Asked {
+            quantity,
+            stems: stems.clone(),
+        }));
     }
     found
 }
 
 /// Words that every project has.
 fn is_generic(stem: &str) -> bool {
-    matches!(stem, "work" | "project" | "client" | "year" | "month" | "week" | "day" | "hour" | "built" | "build" | "use" | "team" | "first" | "time" | "new" | "made" | "went" | "small" | "one")
-        || stem.starts_with(|c: char| c.is_ascii_digit())
+    matches!(
+        stem,
+        "work"
+            | "project"
+            | "client"
+            | "year"
+            | "month"
+            | "week"
+            | "day"
+            | "hour"
+            | "built"
+            | "build"
+            | "use"
+            | "team"
+            | "first"
+            | "time"
+            | "new"
+            | "made"
+            | "went"
+            | "small"
+            | "one"
+    ) || stem.starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn near(a: f64, b: f64, share: f64) -> bool {
@@ -214,8 +326,11 @@ fn near(a: f64, b: f64, share: f64) -> bool {
 /// Whether two figures measure the same kind of thing.
 fn comparable(claim: &Quantity, own: &Quantity) -> bool {
     match (claim.measure, own.measure) {
-        (Measure::Percent | Measure::Fraction, Measure::Percent | Measure::Fraction) | (Measure::Time(_), Measure::Time(_)) => true,
-        (Measure::Money(one), Measure::Money(other)) => one == other || one.is_none() || other.is_none(),
+        (Measure::Percent | Measure::Fraction, Measure::Percent | Measure::Fraction)
+        | (Measure::Time(_), Measure::Time(_)) => true,
+        (Measure::Money(one), Measure::Money(other)) => {
+            one == other || one.is_none() || other.is_none()
+        }
         (one, other) => one == other,
     }
 }
@@ -227,7 +342,10 @@ fn states(claim: &Quantity, own: &Quantity) -> bool {
     }
     if claim.measure == Measure::Year {
         let inside = |year: f64| near(year, own.low, 0.0) || near(year, own.high, 0.0);
-        return inside(claim.low) && (claim.high <= claim.low || inside(claim.high) || (claim.high.is_infinite() && own.high.is_infinite()));
+        return inside(claim.low)
+            && (claim.high <= claim.low
+                || inside(claim.high)
+                || (claim.high.is_infinite() && own.high.is_infinite()));
     }
     if claim.high > claim.low {
         let both = near(claim.low, own.low, 0.005) && near(claim.high, own.high, 0.005);

@@ -1,5 +1,6 @@
 //! Claims in figures: numbers, shares, sums, durations, years, factors.
 
+use super::words::Words;
 use std::collections::HashSet;
 
 use super::context::Context;
@@ -11,7 +12,11 @@ use super::{Claim, ClaimKind, experience};
 use crate::text::content;
 
 pub(super) fn find(context: &Context<'_>, evidence: &Evidence<'_>) -> Vec<Claim> {
-    context.quantities.iter().filter_map(|quantity| claim(context, evidence, quantity)).collect()
+    context
+        .quantities
+        .iter()
+        .filter_map(|quantity| claim(context, evidence, quantity))
+        .collect()
 }
 
 fn claim(context: &Context<'_>, evidence: &Evidence<'_>, quantity: &Quantity) -> Option<Claim> {
@@ -22,7 +27,15 @@ fn claim(context: &Context<'_>, evidence: &Evidence<'_>, quantity: &Quantity) ->
         Measure::Time(_) | Measure::Year => ClaimKind::Duration,
         _ => ClaimKind::Number,
     };
-    let own = |proof| Some(Claim { span: quantity.span, sentence: context.sentence, kind, skill: None, proof });
+    let own = |proof| {
+        Some(Claim {
+            span: quantity.span,
+            sentence: context.sentence,
+            kind,
+            skill: None,
+            proof,
+        })
+    };
     if context.clauses.denied(&context.tokens, at, false) {
         return None;
     }
@@ -56,8 +69,14 @@ pub(super) fn nouns(context: &Context<'_>, quantity: &Quantity) -> HashSet<Strin
     let mut found = HashSet::new();
     for at in quantity.words.1..(quantity.words.1 + 4).min(tokens.len()) {
         let word = tokens.word(at);
-        let broken = tokens.gap(at).contains([',', '.', ';', ':', '(', ')', '–', '—']);
-        if broken || (content::is_common(word) && !matches!(word, "of" | "different" | "more" | "other" | "such") && at > quantity.words.1) {
+        let broken = tokens
+            .gap(at)
+            .contains([',', '.', ';', ':', '(', ')', '–', '—']);
+        if broken
+            || (content::is_common(word)
+                && !matches!(word, "of" | "different" | "more" | "other" | "such")
+                && at > quantity.words.1)
+        {
             break;
         }
         found.extend(content::stems(word).map(|(_, stem)| stem));
@@ -78,11 +97,23 @@ fn is_harmless(context: &Context<'_>, quantity: &Quantity) -> bool {
     let (at, to) = quantity.words;
     let small = quantity.high <= 12.0 && quantity.bound == Bound::Exact;
     match quantity.measure {
-        Measure::Count => small && (lexicon::is_structure(next_word(context, quantity)) || lexicon::is_structure(tokens.word(to + 1)) || matches!(tokens.word(to), "of" | "") && matches!(tokens.before(at, 1), "the" | "these" | "those" | "all" | "or")),
+        Measure::Count => {
+            small
+                && (lexicon::is_structure(next_word(context, quantity))
+                    || lexicon::is_structure(tokens.word(to + 1))
+                    || matches!(tokens.word(to), "of" | "")
+                        && matches!(
+                            tokens.before(at, 1),
+                            "the" | "these" | "those" | "all" | "or"
+                        ))
+        }
         Measure::Percent => is_idiom(context, quantity),
         Measure::Time(unit) => {
             let ago = matches!(tokens.word(to), "ago" | "each" | "every");
-            let availability = matches!(tokens.word(to), "a" | "per") && matches!(tokens.word(to + 1), "week" | "day") && unit == Unit::Hour && matches!(tokens.before(at, 1), "for" | "about" | "around");
+            let availability = matches!(tokens.word(to), "a" | "per")
+                && matches!(tokens.word(to + 1), "week" | "day")
+                && unit == Unit::Hour
+                && matches!(tokens.before(at, 1), "for" | "about" | "around");
             (ago && unit < Unit::Month) || availability
         }
         _ => false,
@@ -91,12 +122,14 @@ fn is_harmless(context: &Context<'_>, quantity: &Quantity) -> bool {
 
 /// "100% committed": no figure at all.
 fn is_idiom(context: &Context<'_>, quantity: &Quantity) -> bool {
-    let boasted = (quantity.words.1..quantity.words.1 + 4).any(|at| is_score(context.tokens.word(at))) || (1..4).any(|back| is_score(context.tokens.before(quantity.words.0, back)));
+    let boasted = (quantity.words.1..quantity.words.1 + 4)
+        .any(|at| is_score(context.tokens.word(at)))
+        || (1..4).any(|back| is_score(context.tokens.before(quantity.words.0, back)));
     (quantity.low - 100.0).abs() < f64::EPSILON && !boasted
 }
 
 fn is_score(word: &str) -> bool {
-    matches!(word, "success" | "jss" | "satisfaction" | "score" | "rating" | "completion" | "response" | "uptime" | "positive" | "retention" | "delivery" | "time" | "acceptance" | "coverage" | "accuracy" | "increase" | "growth" | "pass")
+    SCORES.has(word)
 }
 
 /// Whether a sentence in the present claims by this figure to have or to be something.
@@ -105,19 +138,31 @@ fn is_held(context: &Context<'_>, quantity: &Quantity) -> bool {
     let (at, to) = quantity.words;
     match quantity.measure {
         Measure::Count => {
-            let counted = tokens.get(to).is_some_and(|next| next.lower.chars().all(char::is_alphabetic) && tokens.gap(to).trim_start_matches('+').trim().is_empty());
-            counted && !lexicon::is_structure(next_word(context, quantity)) && !lexicon::is_structure(tokens.word(to + 1)) && !lexicon::is_first(next_word(context, quantity))
+            let counted = tokens.get(to).is_some_and(|next| {
+                next.lower.chars().all(char::is_alphabetic)
+                    && tokens.gap(to).trim_start_matches('+').trim().is_empty()
+            });
+            counted
+                && !lexicon::is_structure(next_word(context, quantity))
+                && !lexicon::is_structure(tokens.word(to + 1))
+                && !lexicon::is_first(next_word(context, quantity))
         }
         Measure::Percent => !is_idiom(context, quantity) && !is_payment(context, quantity),
         Measure::Fraction | Measure::Factor | Measure::Clock => true,
         Measure::Year => true,
-        Measure::Time(Unit::Year) => matches!(tokens.before(at, 1), "for" | "since" | "over" | "past" | "last" | "seit" | "depuis" | "hace" | "llevo" | "há") || matches!(tokens.before(at, 2), "for" | "the" | "over" | "depuis" | "seit" | "desde"),
+        Measure::Time(Unit::Year) => {
+            FOR_YEARS.has(tokens.before(at, 1))
+                || matches!(
+                    tokens.before(at, 2),
+                    "for" | "the" | "over" | "depuis" | "seit" | "desde"
+                )
+        }
         Measure::Time(_) | Measure::Money(_) => false,
     }
 }
 
 fn is_payment(context: &Context<'_>, quantity: &Quantity) -> bool {
-    (quantity.words.1..quantity.words.1 + 3).any(|at| matches!(context.tokens.word(at), "upfront" | "deposit" | "advance" | "on" | "after" | "now" | "before" | "anticipo" | "acompte" | "anzahlung"))
+    (quantity.words.1..quantity.words.1 + 3).any(|at| PAYMENTS.has(context.tokens.word(at)))
 }
 
 /// Whether a fragment boasts with this figure: "120+ projects", "98% satisfaction".
@@ -127,11 +172,24 @@ fn is_boasted(context: &Context<'_>, quantity: &Quantity) -> bool {
     let near = |test: fn(&str) -> bool| (to..to + 4).any(|at| test(tokens.word(at)));
     match quantity.measure {
         Measure::Count => {
-            let structure = lexicon::is_structure(tokens.word(to)) || lexicon::is_structure(tokens.word(to + 1));
-            !structure && near(lexicon::is_boast) && (quantity.bound == Bound::AtLeast || quantity.low >= 20.0 || near(|word| matches!(word, "reviews" | "clients" | "projects" | "jobs")))
+            let structure = lexicon::is_structure(tokens.word(to))
+                || lexicon::is_structure(tokens.word(to + 1));
+            !structure
+                && near(lexicon::is_boast)
+                && (quantity.bound == Bound::AtLeast
+                    || quantity.low >= 20.0
+                    || near(|word| matches!(word, "reviews" | "clients" | "projects" | "jobs")))
         }
         Measure::Percent => near(|word| is_score(word) && word != "time" && word != "delivery"),
         Measure::Factor => false,
         _ => false,
     }
 }
+
+static SCORES: Words = Words::new(
+    "success jss satisfaction score rating completion response uptime positive retention \
+     delivery time acceptance coverage accuracy increase growth pass",
+);
+static FOR_YEARS: Words = Words::new("for since over past last seit depuis hace llevo há");
+static PAYMENTS: Words =
+    Words::new("upfront deposit advance on after now before anticipo acompte anzahlung");

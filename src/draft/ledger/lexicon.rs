@@ -2,125 +2,160 @@
 //!
 //! English deep; Spanish, German, French and Portuguese by their commonest forms.
 
+use super::words::Words;
+
 /// "I", "my", "we" …
 pub(super) fn is_first(word: &str) -> bool {
-    matches!(
-        word,
-        "i" | "i'm" | "i've" | "i'd" | "i'll" | "we" | "we've" | "we're" | "we'd" | "we'll" | "my" | "our" | "me" | "us" | "mine" | "ours"
-            | "myself" | "yo" | "mi" | "mis" | "ich" | "mein" | "meine" | "meiner" | "meinem" | "meinen" | "mir" | "mich" | "wir" | "unser"
-            | "unsere" | "unserem" | "je" | "j'ai" | "j'avais" | "j'étais" | "mon" | "ma" | "mes" | "moi" | "nous" | "notre" | "nos" | "eu" | "meu"
-            | "minha" | "meus" | "minhas" | "nosso" | "nossa" | "mío" | "nuestro" | "nuestra" | "j'y" | "m'a"
-    )
+    FIRST.has(word)
 }
 
 /// "you", "your" …
 pub(super) fn is_second(word: &str) -> bool {
-    matches!(
-        word,
-        "you" | "you're" | "you've" | "you'd" | "you'll" | "your" | "yours" | "yourself" | "client's" | "vous" | "votre" | "vos" | "usted" | "ustedes" | "su"
-            | "sus" | "tu" | "tus" | "ihr" | "ihre" | "ihrem" | "ihren" | "ihrer" | "ihnen" | "você" | "vocês" | "seu" | "seus" | "sua" | "suas" | "vuestro" | "vuestra"
-    )
+    SECOND.has(word)
 }
 
 /// Words that make what follows an offer, a plan or a supposition.
 pub(super) fn is_modal(word: &str) -> bool {
-    matches!(
-        word,
-        "would" | "will" | "could" | "can" | "might" | "may" | "shall" | "should" | "i'd" | "i'll" | "we'd" | "we'll" | "it'll" | "it'd" | "you'd" | "you'll"
-            | "they'll" | "that'll" | "that'd" | "he'd" | "she'd" | "they'd" | "propose" | "suggest" | "recommend" | "plan" | "intend" | "aim" | "estimate" | "expect" | "reckon"
-            | "let's" | "want" | "need" | "needs" | "happy" | "glad" | "ready" | "able" | "if" | "unless" | "whether" | "going" | "prefer" | "willing" | "budget"
-            | "won't" | "wouldn't" | "can't" | "cannot" | "couldn't" | "available" | "hope" | "target" | "assuming" | "suppose" | "say" | "maximum" | "deadline"
-            | "puedo" | "podría" | "podemos" | "haría" | "empezaría" | "usaría" | "propongo" | "sugiero" | "si" | "voy" | "vamos" | "necesito" | "necesitaría" | "tardaría"
-            | "würde" | "würden" | "werde" | "werden" | "kann" | "könnte" | "können" | "möchte" | "schlage" | "wenn" | "falls" | "brauche" | "rechne" | "plane" | "sollte"
-            | "peux" | "pourrais" | "ferais" | "vais" | "suggère" | "compte" | "prévois" | "pouvons" | "posso" | "poderia" | "faria" | "vou" | "proponho" | "sugiro" | "preciso"
-    )
+    MODALS.has(word)
 }
 
 /// Verbs of reading, thinking and arranging: what follows is about the post or the letter.
 pub(super) fn is_observing(word: &str) -> bool {
-    matches!(
-        word,
-        "read" | "saw" | "noticed" | "notice" | "looked" | "look" | "see" | "understand" | "understood" | "attached" | "attach" | "included" | "include" | "listed"
-            | "answered" | "noted" | "note" | "liked" | "like" | "enjoyed" | "enjoy" | "thought" | "think" | "wondered" | "wonder" | "assume" | "assumed" | "guess" | "believe" | "gather"
-            | "gathered" | "browsed" | "visited" | "skimmed" | "counted" | "watched" | "priced" | "planned" | "budgeted" | "bid" | "quoted" | "quote" | "reserved" | "blocked"
-            | "opened" | "clicked" | "tried" | "heard" | "follow" | "followed" | "divided" | "split" | "calculated" | "estimated" | "found" | "spotted" | "viewed" | "agree" | "agreed"
-            | "appreciate" | "appreciated" | "imagine" | "suspect" | "suspected" | "mean" | "meant" | "love" | "loved" | "know" | "he" | "leído" | "visto" | "gesehen" | "gelesen" | "lu" | "vu" | "li" | "vi"
-    )
+    OBSERVING.has(word)
 }
 
 /// Present verbs by which someone says what they have and do.
 pub(super) fn is_owning(word: &str) -> bool {
-    matches!(
-        word,
-        "have" | "am" | "i'm" | "i've" | "we've" | "we're" | "are" | "hold" | "run" | "lead" | "manage" | "own" | "maintain" | "serve" | "support" | "handle" | "bring" | "speak"
-            | "specialise" | "specialize" | "use" | "work" | "edit" | "write" | "build" | "code" | "design" | "develop" | "keep" | "teach" | "translate" | "boast" | "possess"
-            | "offer" | "master" | "employ" | "help" | "ship" | "deliver" | "produce" | "publish" | "program" | "model" | "administer" | "operate" | "carry" | "average" | "score"
-            | "know" | "do" | "create" | "rank" | "count" | "rely" | "live" | "come" | "tengo" | "llevo" | "trabajo" | "uso" | "soy" | "cuento" | "domino" | "habe" | "bin" | "arbeite"
-            | "nutze" | "verwende" | "verfüge" | "bringe" | "leite" | "betreue" | "ai" | "suis" | "travaille" | "utilise" | "possède" | "maîtrise" | "tenho" | "trabalho" | "sou"
-    )
+    OWNING.has(word)
 }
 
 /// "not", "never", "haven't": what follows in the clause is denied.
 pub(super) fn denies(word: &str) -> bool {
-    word.ends_with("n't")
-        || matches!(
-            word,
-            "not" | "never" | "cannot" | "neither" | "nor" | "lack" | "nicht" | "nie" | "nunca" | "jamás" | "jamais" | "pas" | "não" | "kaum" | "ningún" | "weder" | "hardly" | "little" | "avoid" | "avoided"
-        )
+    word.ends_with("n't") || DENIALS.has(word)
 }
 
 /// "no", "without": what follows at once is denied.
 pub(super) fn denies_next(word: &str) -> bool {
-    matches!(
-        word,
-        "no" | "without" | "zero" | "none" | "kein" | "keine" | "keinen" | "keinerlei" | "ohne" | "sin" | "sans" | "sem" | "aucun" | "aucune" | "nenhum" | "nenhuma" | "ninguna" | "unlike" | "minus"
-    )
+    DENIALS_NEXT.has(word)
 }
 
 /// Whether a lower-case word is a past form or past participle, as far as its letters tell.
 pub(super) fn is_past(word: &str) -> bool {
-    if IRREGULAR.binary_search(&word).is_ok() {
+    if IRREGULAR.has(word) {
         return true;
     }
-    let english = word.len() > 4 && word.ends_with("ed") && NO_PAST.binary_search(&word).is_err() && !word.ends_with("eed");
+    let english =
+        word.len() > 4 && word.ends_with("ed") && !NO_PAST.has(word) && !word.ends_with("eed");
     english || is_romance_past(word) || is_german_participle(word)
 }
 
 fn is_romance_past(word: &str) -> bool {
     let letters = word.chars().count();
     // Spanish and Portuguese first person preterite, third person, and participles after "he".
-    letters > 4 && (word.ends_with('é') && !word.ends_with("ité") || word.ends_with("ió") || word.ends_with("amos") && letters > 6 || word.ends_with("aron") || word.ends_with("ieron"))
-        || letters > 5 && (word.ends_with("ado") || word.ends_with("ido")) && !matches!(word, "mercado" | "cuidado" | "sentido" | "pedido" | "contenido" | "resultado")
-        || matches!(word, "hice" | "hizo" | "bajó" | "subió" | "pasó" | "creé" | "fiz" | "fez" | "reduzi" | "desenvolvi" | "criei" | "aumentei" | "passou" | "caiu" | "subiu")
+    letters > 4
+        && (word.ends_with('é') && !word.ends_with("ité")
+            || word.ends_with("ió")
+            || word.ends_with("amos") && letters > 6
+            || word.ends_with("aron")
+            || word.ends_with("ieron"))
+        || letters > 5
+            && (word.ends_with("ado") || word.ends_with("ido"))
+            && !matches!(
+                word,
+                "mercado" | "cuidado" | "sentido" | "pedido" | "contenido" | "resultado"
+            )
+        || ROMANCE_PAST.has(word)
 }
 
 fn is_german_participle(word: &str) -> bool {
     let letters = word.chars().count();
-    letters > 6 && word.starts_with("ge") && (word.ends_with('t') || word.ends_with("en")) && !matches!(word, "gesamt" | "gesamten" | "gemeinsamen" | "gegeben" | "geschichten" | "gelegentlich" | "gespannt" | "geeignet")
-        || matches!(word, "umgesetzt" | "entwickelt" | "übernommen" | "betreut" | "reduziert" | "migriert" | "realisiert" | "verbessert" | "verkürzt" | "optimiert" | "erstellt" | "bestanden" | "war" | "hatte" | "wurde" | "sank" | "stieg" | "entstand" | "gebaut" | "geleitet" | "gesenkt" | "réduit" | "conçu" | "créé" | "développé" | "fait" | "passées" | "passé" | "passés" | "doublé" | "livré" | "réalisé" | "augmenté" | "géré" | "refait" | "construit" | "écrit")
+    letters > 6
+        && word.starts_with("ge")
+        && (word.ends_with('t') || word.ends_with("en"))
+        && !matches!(
+            word,
+            "gesamt"
+                | "gesamten"
+                | "gemeinsamen"
+                | "gegeben"
+                | "geschichten"
+                | "gelegentlich"
+                | "gespannt"
+                | "geeignet"
+        )
+        || PARTICIPLES.has(word)
 }
 
-/// Words in -ed that are no past verb, sorted.
-static NO_PAST: &[&str] = &[
-    "advanced", "agreed", "aged", "attached", "automated", "based", "concerned", "dated", "dedicated", "detailed", "distributed", "embed", "excited",
-    "experienced", "fixed", "hundred", "indeed", "integrated", "interested", "limited", "listed", "mixed", "needed", "preferred", "proposed",
-    "qualified", "related", "required", "requested", "shared", "skilled", "speed", "stated", "structured", "supposed", "unlimited", "united", "unused", "wanted",
-];
+/// Words in -ed that are no past verb.
+static NO_PAST: Words = Words::new(
+    "advanced agreed aged attached automated based concerned dated dedicated detailed \
+     distributed embed excited experienced fixed hundred indeed integrated interested limited \
+     listed mixed needed preferred proposed qualified related required requested shared skilled \
+     speed stated structured supposed unlimited united unused wanted",
+);
 
-/// Irregular past forms, sorted; forms that are also the present ("put", "set") are left out unless a
+/// Irregular past forms; forms that are also the present ("put", "set") are left out unless a
 /// letter uses them for results.
-static IRREGULAR: &[&str] = &[
-    "became", "began", "bought", "brought", "built", "came", "caught", "cut", "did", "drew", "dropped", "drove", "fell", "felt", "fought", "found", "gave", "got",
-    "grew", "had", "held", "kept", "led", "left", "lost", "made", "met", "paid", "ran", "rebuilt", "redid", "rose", "sent", "shot", "shrank", "shrunk", "sold", "spent",
-    "spoke", "stood", "taught", "told", "took", "understood", "was", "went", "were", "won", "wrote",
-];
+static IRREGULAR: Words = Words::new(
+    "became began bought brought built came caught cut did drew dropped drove fell felt fought \
+     found gave got grew had held kept led left lost made met paid ran rebuilt redid rose sent \
+     shot shrank shrunk sold spent spoke stood taught told took understood was went were won \
+     wrote",
+);
 
 /// Things of the letter or the plan that are counted without claiming anything.
 pub(super) fn is_structure(word: &str) -> bool {
     const NOUNS: &[&str] = &[
-        "step", "milestone", "phase", "part", "point", "question", "thing", "idea", "option", "round", "draft", "version", "way", "reason", "note", "suggestion", "direction", "concept",
-        "sample", "link", "slot", "choice", "revision", "change", "sentence", "word", "line", "paragraph", "example", "stage", "call", "bullet", "pass", "minute", "place",
-        "paso", "hito", "pregunta", "schritt", "frage", "étape", "question", "etapa", "pergunta", "entwurf", "detail", "item", "task", "side", "piece",
+        "step",
+        "milestone",
+        "phase",
+        "part",
+        "point",
+        "question",
+        "thing",
+        "idea",
+        "option",
+        "round",
+        "draft",
+        "version",
+        "way",
+        "reason",
+        "note",
+        "suggestion",
+        "direction",
+        "concept",
+        "sample",
+        "link",
+        "slot",
+        "choice",
+        "revision",
+        "change",
+        "sentence",
+        "word",
+        "line",
+        "paragraph",
+        "example",
+        "stage",
+        "call",
+        "bullet",
+        "pass",
+        "minute",
+        "place",
+        "paso",
+        "hito",
+        "pregunta",
+        "schritt",
+        "frage",
+        "étape",
+        "question",
+        "etapa",
+        "pergunta",
+        "entwurf",
+        "detail",
+        "item",
+        "task",
+        "side",
+        "piece",
     ];
     let singular = word.strip_suffix('s').unwrap_or(word);
     NOUNS.contains(&word) || NOUNS.contains(&singular)
@@ -129,9 +164,55 @@ pub(super) fn is_structure(word: &str) -> bool {
 /// Things whose bare number is a boast: "120 projects", "300+ reviews".
 pub(super) fn is_boast(word: &str) -> bool {
     const NOUNS: &[&str] = &[
-        "client", "customer", "project", "job", "review", "store", "shop", "site", "website", "app", "brand", "company", "companie", "download", "certification", "award", "countrie", "article",
-        "video", "book", "page", "logo", "design", "dashboard", "contract", "rating", "campaign", "deployment", "installation", "student", "freelancer", "developer", "employee", "user", "star",
-        "subscriber", "install", "hour", "gig", "order", "cliente", "proyecto", "projekt", "projekte", "kunden", "projet", "projeto", "tienda", "site",
+        "client",
+        "customer",
+        "project",
+        "job",
+        "review",
+        "store",
+        "shop",
+        "site",
+        "website",
+        "app",
+        "brand",
+        "company",
+        "companie",
+        "download",
+        "certification",
+        "award",
+        "countrie",
+        "article",
+        "video",
+        "book",
+        "page",
+        "logo",
+        "design",
+        "dashboard",
+        "contract",
+        "rating",
+        "campaign",
+        "deployment",
+        "installation",
+        "student",
+        "freelancer",
+        "developer",
+        "employee",
+        "user",
+        "star",
+        "subscriber",
+        "install",
+        "hour",
+        "gig",
+        "order",
+        "cliente",
+        "proyecto",
+        "projekt",
+        "projekte",
+        "kunden",
+        "projet",
+        "projeto",
+        "tienda",
+        "site",
     ];
     let singular = word.strip_suffix('s').unwrap_or(word);
     NOUNS.contains(&word) || NOUNS.contains(&singular)
@@ -139,22 +220,80 @@ pub(super) fn is_boast(word: &str) -> bool {
 
 /// Nouns that after "my" speak of terms and plans, not of the past.
 pub(super) fn is_term(word: &str) -> bool {
-    matches!(
-        word,
-        "rate" | "plan" | "price" | "estimate" | "quote" | "bid" | "approach" | "suggestion" | "question" | "questions" | "day" | "days" | "hours" | "time" | "turnaround" | "availability"
-            | "schedule" | "fee" | "fees" | "budget" | "process" | "timezone" | "proposal" | "first" | "idea" | "proposed" | "offer" | "goal" | "aim" | "hourly" | "working" | "next" | "thinking"
-            | "answer" | "answers" | "guess" | "advice" | "tarifa" | "stundensatz" | "tarif" | "taxa" | "usual" | "normal" | "standard" | "name" | "side" | "workflow" | "method" | "delivery"
-    )
+    TERMS.has(word)
 }
+
+static FIRST: Words = Words::new(
+    "i i'm i've i'd i'll we we've we're we'd we'll my our me us mine ours myself yo mi mis ich \
+     mein meine meiner meinem meinen mir mich wir unser unsere unserem je j'ai j'avais j'étais \
+     mon ma mes moi nous notre nos eu meu minha meus minhas nosso nossa mío nuestro nuestra j'y \
+     m'a",
+);
+static SECOND: Words = Words::new(
+    "you you're you've you'd you'll your yours yourself client's vous votre vos usted ustedes \
+     su sus tu tus ihr ihre ihrem ihren ihrer ihnen você vocês seu seus sua suas vuestro \
+     vuestra",
+);
+static MODALS: Words = Words::new(
+    "would will could can might may shall should i'd i'll we'd we'll it'll it'd you'd you'll \
+     they'll that'll that'd he'd she'd they'd propose suggest recommend plan intend aim \
+     estimate expect reckon let's want need needs happy glad ready able if unless whether going \
+     prefer willing budget won't wouldn't can't cannot couldn't available hope target assuming \
+     suppose say maximum deadline puedo podría podemos haría empezaría usaría propongo sugiero \
+     si voy vamos necesito necesitaría tardaría würde würden werde werden kann könnte können \
+     möchte schlage wenn falls brauche rechne plane sollte peux pourrais ferais vais suggère \
+     compte prévois pouvons posso poderia faria vou proponho sugiro preciso",
+);
+static OBSERVING: Words = Words::new(
+    "read saw noticed notice looked look see understand understood attached attach included \
+     include listed answered noted note liked like enjoyed enjoy thought think wondered wonder \
+     assume assumed guess believe gather gathered browsed visited skimmed counted watched \
+     priced planned budgeted bid quoted quote reserved blocked opened clicked tried heard \
+     follow followed divided split calculated estimated found spotted viewed agree agreed \
+     appreciate appreciated imagine suspect suspected mean meant love loved know he leído visto \
+     gesehen gelesen lu vu li vi",
+);
+static OWNING: Words = Words::new(
+    "have am i'm i've we've we're are hold run lead manage own maintain serve support handle \
+     bring speak specialise specialize use work edit write build code design develop keep teach \
+     translate boast possess offer master employ help ship deliver produce publish program \
+     model administer operate carry average score know do create rank count rely live come \
+     tengo llevo trabajo uso soy cuento domino habe bin arbeite nutze verwende verfüge bringe \
+     leite betreue ai suis travaille utilise possède maîtrise tenho trabalho sou",
+);
+static DENIALS: Words = Words::new(
+    "not never cannot neither nor lack nicht nie nunca jamás jamais pas não kaum ningún weder \
+     hardly little avoid avoided",
+);
+static DENIALS_NEXT: Words = Words::new(
+    "no without zero none kein keine keinen keinerlei ohne sin sans sem aucun aucune nenhum \
+     nenhuma ninguna unlike minus",
+);
+static ROMANCE_PAST: Words = Words::new(
+    "hice hizo bajó subió pasó creé fiz fez reduzi desenvolvi criei aumentei passou caiu subiu",
+);
+static PARTICIPLES: Words = Words::new(
+    "umgesetzt entwickelt übernommen betreut reduziert migriert realisiert verbessert verkürzt \
+     optimiert erstellt bestanden war hatte wurde sank stieg entstand gebaut geleitet gesenkt \
+     réduit conçu créé développé fait passées passé passés doublé livré réalisé augmenté géré \
+     refait construit écrit",
+);
+static TERMS: Words = Words::new(
+    "rate plan price estimate quote bid approach suggestion question questions day days hours \
+     time turnaround availability schedule fee fees budget process timezone proposal first idea \
+     proposed offer goal aim hourly working next thinking answer answers guess advice tarifa \
+     stundensatz tarif taxa usual normal standard name side workflow method delivery",
+);
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn the_lists_are_sorted_and_past_forms_known() {
-        assert!(NO_PAST.is_sorted() && IRREGULAR.is_sorted());
-        for past in ["cut", "built", "moved", "grew", "migré", "gesenkt", "realicé"] {
+    fn past_forms_are_known() {
+        for past in [
+            "cut", "built", "moved", "grew", "migré", "gesenkt", "realicé",
+        ] {
             assert!(is_past(past), "{past}");
         }
         for other in ["need", "speed", "hundred", "based", "dashboard", "weekly"] {

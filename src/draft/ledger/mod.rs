@@ -17,6 +17,7 @@ mod quantity;
 mod skill;
 mod stance;
 mod token;
+mod words;
 
 use self::context::Context;
 use self::evidence::Evidence;
@@ -114,7 +115,11 @@ pub fn claims_in(
         let mut own = credential::find(&context, &evidence);
         for read in [figure::find, name::find, skill::find] {
             let more = read(&context, &evidence);
-            own.extend(more.into_iter().filter(|claim| context.is_own(claim.span)).collect::<Vec<_>>());
+            own.extend(
+                more.into_iter()
+                    .filter(|claim| context.is_own(claim.span))
+                    .collect::<Vec<_>>(),
+            );
             own = without_overlaps(own);
         }
         found.append(&mut own);

@@ -18,8 +18,6 @@ pub(super) enum Suffix {
     Hours,
     Minutes,
     Seconds,
-    Days,
-    Weeks,
     Years,
 }
 
@@ -39,15 +37,17 @@ pub(super) fn digits(word: &str) -> Option<Numeral> {
         "x" => (1.0, Suffix::Times),
         "h" | "hr" | "hrs" => (1.0, Suffix::Hours),
         "min" | "mins" => (1.0, Suffix::Minutes),
-        "s" | "sec" => (1.0, Suffix::Seconds),
-        "d" => (1.0, Suffix::Days),
-        "w" => (1.0, Suffix::Weeks),
+        "sec" => (1.0, Suffix::Seconds),
         "y" | "yr" | "yrs" => (1.0, Suffix::Years),
         _ => return None,
     };
     let value = separated(figures)? * factor;
     let plain = figures.bytes().all(|byte| byte.is_ascii_digit());
-    Some(Numeral { value, suffix, plain })
+    Some(Numeral {
+        value,
+        suffix,
+        plain,
+    })
 }
 
 /// Digits with thousands or decimal separators of any locale.
@@ -75,7 +75,11 @@ fn separated(figures: &str) -> Option<f64> {
     if !leading && !whole.is_empty() || !grouped(whole) {
         return None;
     }
-    let whole: String = figures.get(..figures.len() - decimals.len() - last.len_utf8())?.chars().filter(char::is_ascii_digit).collect();
+    let whole: String = figures
+        .get(..figures.len() - decimals.len() - last.len_utf8())?
+        .chars()
+        .filter(char::is_ascii_digit)
+        .collect();
     format!("{whole}.{decimals}").parse().ok()
 }
 

@@ -5,6 +5,7 @@
 
 use super::lexicon as say;
 use super::token::Tokens;
+use super::words::Words;
 
 /// How a place in a sentence is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,13 +59,24 @@ impl Clauses {
             }
         }
         list.push(clause(tokens, from, tokens.len()));
-        let question = tokens.text_from(tokens.sentence.start).trim_end_matches(['"', '”', '\'', ')']).ends_with(['?', '？']);
-        Self { list, inherited, question }
+        let question = tokens
+            .text_from(tokens.sentence.start)
+            .trim_end_matches(['"', '”', '\'', ')'])
+            .ends_with(['?', '？']);
+        Self {
+            list,
+            inherited,
+            question,
+        }
     }
 
     /// The stance at the word `at`, which is part of a figure or name.
     pub(super) fn at(&self, tokens: &Tokens<'_>, at: usize) -> Stance {
-        let Some(index) = self.list.iter().position(|clause| (clause.from..clause.to).contains(&at)) else {
+        let Some(index) = self
+            .list
+            .iter()
+            .position(|clause| (clause.from..clause.to).contains(&at))
+        else {
             return Stance::Neutral;
         };
         if self.question {
@@ -79,8 +91,19 @@ impl Clauses {
         if let Some(stance) = mood_before(tokens, clause, at) {
             return stance;
         }
-        let earlier = self.list.iter().take(index).rev().find_map(|clause| clause.own);
-        let later = || self.list.iter().skip(index + 1).find_map(|clause| clause.own).filter(|own| own.is_owned());
+        let earlier = self
+            .list
+            .iter()
+            .take(index)
+            .rev()
+            .find_map(|clause| clause.own);
+        let later = || {
+            self.list
+                .iter()
+                .skip(index + 1)
+                .find_map(|clause| clause.own)
+                .filter(|own| own.is_owned())
+        };
         match clause.own.or(earlier).or_else(later).or(self.inherited) {
             Some(Stance::Client) if clause.own.is_none() => Stance::Neutral,
             Some(stance) => stance,
@@ -91,27 +114,48 @@ impl Clauses {
 
     /// Whether the sentence tells of the writer's past, so that the next one may go on doing so.
     pub(super) fn tells(&self) -> bool {
-        !self.question && self.list.iter().any(|clause| clause.own == Some(Stance::Past))
+        !self.question
+            && self
+                .list
+                .iter()
+                .any(|clause| clause.own == Some(Stance::Past))
     }
 
     /// Whether the word `at` stands behind a negation in its clause; `far` reaches to the clause's end.
     pub(super) fn denied(&self, tokens: &Tokens<'_>, at: usize, far: bool) -> bool {
-        let index = self.list.iter().position(|clause| (clause.from..clause.to).contains(&at));
+        let index = self
+            .list
+            .iter()
+            .position(|clause| (clause.from..clause.to).contains(&at));
         let Some(clause) = index.and_then(|index| self.list.get(index)) else {
             return false;
         };
         // "What I don't know: X", "I have not used X, Y or Z".
-        let from = match index.and_then(|index| index.checked_sub(1)).and_then(|before| self.list.get(before)) {
+        let from = match index
+            .and_then(|index| index.checked_sub(1))
+            .and_then(|before| self.list.get(before))
+        {
             Some(before) if far && clause.own.is_none() => before.from,
             _ => clause.from,
         };
         (from..at).any(|place| {
             let word = tokens.word(place);
             let next = tokens.word(place + 1);
-            let only = matches!(next, "only" | "just" | "solo" | "sólo" | "nur" | "seulement" | "só");
+            let only = matches!(
+                next,
+                "only" | "just" | "solo" | "sólo" | "nur" | "seulement" | "só"
+            );
             let whole = say::denies(word) && !only;
-            let near = (say::denies_next(word) && (far || at - place <= 3)) || (matches!((word, next), ("rather", "than") | ("instead", "of") | ("other", "than")) && at - place <= 5);
-            let spanish = word == "no" && matches!(next, "he" | "tengo" | "hemos" | "uso" | "trabajo" | "conozco");
+            let near = (say::denies_next(word) && (far || at - place <= 3))
+                || (matches!(
+                    (word, next),
+                    ("rather", "than") | ("instead", "of") | ("other", "than")
+                ) && at - place <= 5);
+            let spanish = word == "no"
+                && matches!(
+                    next,
+                    "he" | "tengo" | "hemos" | "uso" | "trabajo" | "conozco"
+                );
             whole || near || spanish
         })
     }
@@ -121,28 +165,35 @@ impl Clauses {
 fn begins_clause(tokens: &Tokens<'_>, at: usize) -> bool {
     let gap = tokens.gap(at);
     let (word, next) = (tokens.word(at), tokens.word(at + 1));
-    if gap.contains([';', ':', '—', '(', ')', '|', '\n']) && !gap.trim().is_empty() && gap != ":" || gap.contains(" – ") || gap.contains(" - ") || gap.contains(" -- ") {
+    if gap.contains([';', ':', '—', '(', ')', '|', '\n']) && !gap.trim().is_empty() && gap != ":"
+        || gap.contains(" – ")
+        || gap.contains(" - ")
+        || gap.contains(" -- ")
+    {
         return true;
     }
-    let subject = matches!(next, "i" | "we" | "you" | "your" | "it" | "this" | "that" | "they" | "he" | "she" | "i'd" | "i'll" | "i've" | "i'm" | "we'd" | "we'll" | "we've" | "can" | "would" | "will" | "could" | "am" | "have" | "the" | "my" | "our");
+    let subject = SUBJECTS.has(next);
     if gap.contains(',') {
-        return matches!(
-            word,
-            "but" | "so" | "which" | "while" | "then" | "i" | "we" | "you" | "your" | "my" | "our" | "i'd" | "i've" | "i'll" | "i'm" | "we'd" | "we've" | "we'll" | "as" | "since" | "because" | "where" | "who" | "if" | "it" | "this"
-                | "they" | "having" | "after" | "before" | "although" | "though" | "pero" | "aber" | "mais" | "mas" | "und" | "ich" | "je" | "y" | "et" | "e" | "die" | "der" | "das" | "que" | "qui"
-        ) || (word == "and" && (subject || say::is_past(next)))
+        return AFTER_COMMA.has(word)
+            || (word == "and" && (subject || say::is_past(next)))
             || (word == "with" && tokens.word(at + 1) != "a");
     }
     match word {
         "but" | "because" | "whereas" | "although" | "having" | "pero" | "aber" => true,
-        "and" | "so" | "while" | "as" | "like" | "than" | "since" | "that" | "what" | "which" => subject && next != "the" && next != "have" || (word == "and" && next == "have"),
+        "and" | "so" | "while" | "as" | "like" | "than" | "since" | "that" | "what" | "which" => {
+            subject && next != "the" && next != "have" || (word == "and" && next == "have")
+        }
         "if" | "unless" | "once" => true,
         _ => false,
     }
 }
 
 fn clause(tokens: &Tokens<'_>, from: usize, to: usize) -> Clause {
-    Clause { from, to, own: sign(tokens, from, to) }
+    Clause {
+        from,
+        to,
+        own: sign(tokens, from, to),
+    }
 }
 
 /// What the words of a clause say of its stance; moods are weighed per place in [`mood_before`].
@@ -151,63 +202,95 @@ fn sign(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<Stance> {
     if tokens.word(from) == "having" {
         return Some(Stance::Past);
     }
-    let first = words().position(say::is_first);
-    let second = words().any(say::is_second);
-    let past = words().position(say::is_past);
-    let perfect = words().any(|word| matches!(word, "i've" | "we've" | "j'ai")) || words().zip(words().skip(1)).any(|(one, two)| matches!(one, "have" | "has" | "had" | "habe" | "haben" | "ai" | "avons") && say::is_past(two));
-    if let Some(first) = first {
-        let verb = (from + first + 1..to).map(|at| tokens.word(at)).find(|word| !is_adverb(word));
-        if verb.is_some_and(|verb| say::is_observing(verb) && !matches!(tokens.word(from + first), "my" | "our" | "me" | "us")) && !second_verb(tokens, from + first, to) {
-            return Some(Stance::Neutral);
-        }
-        if matches!(tokens.word(from + first), "my" | "our" | "mi" | "mis" | "mein" | "meine" | "mon" | "ma") && (from + first + 1..(from + first + 3).min(to)).any(|at| say::is_term(tokens.word(at))) {
-            return Some(Stance::Plan);
-        }
-        if past.is_some() || perfect {
-            return Some(Stance::Past);
-        }
-        let possessive = matches!(tokens.word(from + first), "my" | "our" | "mi" | "mis" | "mein" | "meine" | "mon" | "ma" | "mes");
-        if words().any(say::is_owning) || possessive {
-            return Some(Stance::Present);
-        }
-        return words().any(say::is_modal).then_some(Stance::Plan);
+    if let Some(first) = (from..to).find(|&at| say::is_first(tokens.word(at))) {
+        return first_person(tokens, from, to, first);
     }
-    if second {
-        return Some(Stance::Client);
-    }
-    if words().any(|word| matches!(word, "post" | "posting" | "brief" | "listing" | "description")) {
+    let about_post = |word: &str| {
+        matches!(
+            word,
+            "post" | "posting" | "brief" | "listing" | "description"
+        )
+    };
+    if words().any(|word| say::is_second(word) || about_post(word)) {
         return Some(Stance::Client);
     }
     if words().any(say::is_modal) {
         return Some(Stance::Plan);
     }
-    let experienced = |word: &str| matches!(word, "experience" | "experiencia" | "erfahrung" | "expérience" | "experiência" | "certified" | "certifications" | "proficient" | "fluent" | "background" | "expertise" | "skills" | "specialist" | "expert");
-    if words().any(experienced) {
+    if words().any(|word| EXPERIENCED.has(word)) {
         return Some(Stance::Present);
     }
-    let clients = words().zip(words().skip(1)).any(|(one, two)| matches!(one, "clients" | "customers") && matches!(two, "see" | "get" | "report" | "save" | "usually" | "typically" | "often"));
-    if clients {
+    let result = words().zip(words().skip(1)).any(|(one, two)| {
+        matches!(one, "clients" | "customers")
+            && matches!(
+                two,
+                "see" | "get" | "report" | "save" | "usually" | "typically" | "often"
+            )
+    });
+    (result || words().any(say::is_past)).then_some(Stance::Past)
+}
+
+/// The stance of a clause whose first "I", "my" or "we" stands at `first`.
+fn first_person(tokens: &Tokens<'_>, from: usize, to: usize, first: usize) -> Option<Stance> {
+    let words = || (from..to).map(|at| tokens.word(at));
+    let person = tokens.word(first);
+    let possessive = matches!(
+        person,
+        "my" | "our" | "mi" | "mis" | "mein" | "meine" | "mon" | "ma" | "mes"
+    );
+    let verb = (first + 1..to)
+        .map(|at| tokens.word(at))
+        .find(|word| !is_adverb(word));
+    let subject = !possessive && !matches!(person, "me" | "us");
+    if subject && verb.is_some_and(say::is_observing) && !second_verb(tokens, first, to) {
+        return Some(Stance::Neutral);
+    }
+    if possessive && (first + 1..(first + 3).min(to)).any(|at| say::is_term(tokens.word(at))) {
+        return Some(Stance::Plan);
+    }
+    let have = |word: &str| {
+        matches!(
+            word,
+            "have" | "has" | "had" | "habe" | "haben" | "ai" | "avons"
+        )
+    };
+    let perfect = words().any(|word| matches!(word, "i've" | "we've" | "j'ai"))
+        || words()
+            .zip(words().skip(1))
+            .any(|(one, two)| have(one) && say::is_past(two));
+    if perfect || words().any(say::is_past) {
         return Some(Stance::Past);
     }
-    past.map(|_| Stance::Past)
+    if possessive || words().any(say::is_owning) {
+        return Some(Stance::Present);
+    }
+    words().any(say::is_modal).then_some(Stance::Plan)
 }
 
 fn is_adverb(word: &str) -> bool {
-    word.ends_with("ly") || matches!(word, "have" | "had" | "also" | "just" | "then" | "already" | "often" | "always" | "still" | "once" | "recently" | "really" | "do" | "did" | "quite" | "even")
+    word.ends_with("ly") || ADVERBS.has(word)
 }
 
 /// "I read X and built Y": an experience verb further on, behind "and".
 fn second_verb(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
-    (from..to).any(|at| tokens.word(at) == "and" && say::is_past(tokens.word(at + 1)) && !say::is_observing(tokens.word(at + 1)))
+    (from..to).any(|at| {
+        tokens.word(at) == "and"
+            && say::is_past(tokens.word(at + 1))
+            && !say::is_observing(tokens.word(at + 1))
+    })
 }
 
 /// Whether the figure or name at `at` belongs to "you": the nearest person before it, or right behind it.
 fn is_clients(tokens: &Tokens<'_>, clause: &Clause, at: usize) -> bool {
-    let nearest = (clause.from..at).rev().find(|&place| say::is_first(tokens.word(place)) || say::is_second(tokens.word(place)));
+    let nearest = (clause.from..at)
+        .rev()
+        .find(|&place| say::is_first(tokens.word(place)) || say::is_second(tokens.word(place)));
     if let Some(place) = nearest {
         let theirs = say::is_second(tokens.word(place));
         // "for you I built 3 shops" has its own subject behind the "you".
-        let broken = (place + 1..at).any(|between| say::is_past(tokens.word(between)) && !say::is_second(tokens.before(between, 1)));
+        let broken = (place + 1..at).any(|between| {
+            say::is_past(tokens.word(between)) && !say::is_second(tokens.before(between, 1))
+        });
         if theirs && at - place <= 9 && !broken {
             return true;
         }
@@ -221,10 +304,45 @@ fn is_clients(tokens: &Tokens<'_>, clause: &Clause, at: usize) -> bool {
 
 /// A mood word before the place within the clause turns a statement into a plan.
 fn mood_before(tokens: &Tokens<'_>, clause: &Clause, at: usize) -> Option<Stance> {
-    let mood = (clause.from..at).rev().find(|&place| say::is_modal(tokens.word(place)))?;
+    let mood = (clause.from..at)
+        .rev()
+        .find(|&place| say::is_modal(tokens.word(place)))?;
     // "I'd built 3 shops", "I had planned": a participle right behind "I'd" is the past perfect.
-    let perfect = matches!(tokens.word(mood), "i'd" | "we'd") && say::is_past(tokens.word(mood + 1)) && !matches!(tokens.word(mood + 1), "cut");
-    let noun = matches!(tokens.word(mood), "budget" | "plan" | "estimate" | "need" | "aim" | "target" | "deadline") && matches!(tokens.before(mood, 1), "a" | "the" | "their" | "its" | "his" | "her" | "this");
-    let told = (mood + 1..at).any(|place| tokens.word(place) == "having") || (mood > clause.from && (clause.from..mood).any(|place| say::is_past(tokens.word(place)) && say::is_first(tokens.before(place, 1))) && matches!(tokens.word(mood), "can" | "could" | "able" | "need" | "happy" | "ready" | "may"));
+    let perfect = matches!(tokens.word(mood), "i'd" | "we'd")
+        && say::is_past(tokens.word(mood + 1))
+        && !matches!(tokens.word(mood + 1), "cut");
+    let noun = matches!(
+        tokens.word(mood),
+        "budget" | "plan" | "estimate" | "need" | "aim" | "target" | "deadline"
+    ) && matches!(
+        tokens.before(mood, 1),
+        "a" | "the" | "their" | "its" | "his" | "her" | "this"
+    );
+    let told = (mood + 1..at).any(|place| tokens.word(place) == "having")
+        || (mood > clause.from
+            && (clause.from..mood).any(|place| {
+                say::is_past(tokens.word(place)) && say::is_first(tokens.before(place, 1))
+            })
+            && matches!(
+                tokens.word(mood),
+                "can" | "could" | "able" | "need" | "happy" | "ready" | "may"
+            ));
     (!perfect && !noun && !told).then_some(Stance::Plan)
 }
+
+static SUBJECTS: Words = Words::new(
+    "i we you your it this that they he she i'd i'll i've i'm we'd we'll we've can would will \
+     could am have the my our",
+);
+static AFTER_COMMA: Words = Words::new(
+    "but so which while then i we you your my our i'd i've i'll i'm we'd we've we'll as since \
+     because where who if it this they having after before although though pero aber mais mas \
+     und ich je y et e die der das que qui",
+);
+static EXPERIENCED: Words = Words::new(
+    "experience experiencia erfahrung expérience experiência certified certifications \
+     proficient fluent background expertise skills specialist expert",
+);
+static ADVERBS: Words = Words::new(
+    "have had also just then already often always still once recently really do did quite even",
+);

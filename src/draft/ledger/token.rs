@@ -29,7 +29,11 @@ impl<'a> Tokens<'a> {
                 capital: word.chars().next().is_some_and(char::is_uppercase),
             })
             .collect();
-        Self { text, sentence, list }
+        Self {
+            text,
+            sentence,
+            list,
+        }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -53,23 +57,38 @@ impl<'a> Tokens<'a> {
     /// What stands between the word before `at` and the word `at`.
     pub(super) fn gap(&self, at: usize) -> &'a str {
         let start = match at.checked_sub(1) {
-            Some(before) => self.list.get(before).map_or(self.sentence.end, |token| token.span.end),
+            Some(before) => self
+                .list
+                .get(before)
+                .map_or(self.sentence.end, |token| token.span.end),
             None => self.sentence.start,
         };
-        let end = self.list.get(at).map_or(self.sentence.end, |token| token.span.start);
+        let end = self
+            .list
+            .get(at)
+            .map_or(self.sentence.end, |token| token.span.start);
         self.text.get(start..end).unwrap_or_default()
     }
 
     /// The span from the word `from` to the word before `to`.
     pub(super) fn span(&self, from: usize, to: usize) -> Span {
-        let start = self.list.get(from).map_or(self.sentence.end, |token| token.span.start);
-        let end = to.checked_sub(1).and_then(|last| self.list.get(last)).map_or(start, |token| token.span.end);
+        let start = self
+            .list
+            .get(from)
+            .map_or(self.sentence.end, |token| token.span.start);
+        let end = to
+            .checked_sub(1)
+            .and_then(|last| self.list.get(last))
+            .map_or(start, |token| token.span.end);
         Span::new(start, end.max(start))
     }
 
     /// Whether the words from `at` on are `phrase`, one word each.
     pub(super) fn reads(&self, at: usize, phrase: &[&str]) -> bool {
-        phrase.iter().enumerate().all(|(step, word)| self.word(at + step) == *word)
+        phrase
+            .iter()
+            .enumerate()
+            .all(|(step, word)| self.word(at + step) == *word)
     }
 
     /// The rest of the sentence from the byte `at` of the text.
