@@ -8,6 +8,7 @@ mod line;
 mod man;
 mod opening;
 mod profile;
+mod prompts;
 mod proposal;
 mod reading;
 mod schema;
@@ -53,6 +54,8 @@ commands! {
     Proposal => proposal,
     /// Keep what you can prove: your profiles
     Profile => profile,
+    /// List and show the templates drafts are made from
+    Prompts => prompts,
     /// Show and change the settings
     Config => config,
     /// Print the JSON Schema of a command's --json

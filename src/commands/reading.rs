@@ -77,19 +77,16 @@ pub(super) fn profile(
 /// When there is none of that name, or it is broken.
 pub(super) fn template(name: &str, world: &Environment) -> Result<Template> {
     if let Some((entry, layer)) = library::prompt(name, world)? {
-        let layer = match layer {
-            library::Layer::Project => Layer::Project,
-            library::Layer::User => Layer::User,
-        };
         return Template::parse(name, layer, &entry.path.display().to_string(), &entry.text);
     }
     match catalog::source(name) {
         Some(source) => Template::parse(name, Layer::BuiltIn, &format!("{name}.md"), source),
-        None => Err(unknown(name, world)),
+        None => Err(unknown_template(name, world)),
     }
 }
 
-fn unknown(name: &str, world: &Environment) -> Error {
+/// The error for a template that is nowhere; it names the nearest.
+pub(super) fn unknown_template(name: &str, world: &Environment) -> Error {
     let mut names: Vec<String> = catalog::names().into_iter().map(str::to_owned).collect();
     names.extend(
         library::prompt_names(world)

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use super::input;
 use crate::environment::Environment;
 use crate::error::{Error, Kind, Result};
+use crate::prompt::Layer;
 use crate::text::similarity;
 
 /// A profile or template found on disk, read.
@@ -31,15 +32,6 @@ impl Entry {
         let name = self.path.file_name().unwrap_or(self.path.as_os_str());
         name.to_string_lossy().into_owned()
     }
-}
-
-/// Which layer a template comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Layer {
-    /// `.gig/prompts` of the project.
-    Project,
-    /// `prompts` of the user's configuration.
-    User,
 }
 
 /// The folder of the user's profiles.

@@ -6,7 +6,10 @@
 mod config;
 mod repo;
 mod engine;
+mod intake;
+mod profile;
 mod program;
 mod sse;
 mod proposal;
 mod support;
+mod terminal;

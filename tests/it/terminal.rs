@@ -1,0 +1,133 @@
+//! What reaches a terminal and what reaches a pipe.
+
+use std::process::Stdio;
+
+use crate::support::Gig;
+
+/// A profile that would like to own the terminal.
+const HOSTILE: &str = "# Ada \u{1b}]0;owned\u{7}Marsh\n\nI \u{1b}[31mcut\u{1b}[0m costs \u{9b}2J by 30%.\rHidden \u{202e}txt\u{202c}.\n\u{1b}]8;;http://evil.example\u{1b}\\site\u{1b}]8;;\u{1b}\\ built \u{7f}\u{8}.\nNever closed \u{1b}]52;c;AAAA\n## Skills\n- Python\u{e0041}\n";
+
+#[test]
+fn a_pipe_gets_the_bytes_as_they_are_and_no_colour() {
+    let gig = Gig::new().file("ada.md", HOSTILE);
+    let run = gig.run(&["profile", "show", "ada.md"]);
+    run.ok().stdout_has("\u{1b}[31mcut");
+    let plain = Gig::new().file("ada.md", "I map wells.\n");
+    let run = plain.run(&["profile", "check", "ada.md"]);
+    assert!(!run.stdout().contains('\u{1b}') && !run.stderr().contains('\u{1b}'));
+}
+
+#[test]
+fn colour_follows_flag_and_conventions() {
+    let gig = || Gig::new().file("ada.md", "I map wells.\n");
+    let has_colour =
+        |gig: &Gig, arguments: &[&str]| gig.run(arguments).ok().stdout().contains('\u{1b}');
+    let check = ["profile", "check", "ada.md"];
+    assert!(has_colour(
+        &gig(),
+        &["--color", "always", "profile", "check", "ada.md"]
+    ));
+    assert!(has_colour(&gig().env("CLICOLOR_FORCE", "1"), &check));
+    assert!(!has_colour(
+        &gig().env("CLICOLOR_FORCE", "1").env("NO_COLOR", "1"),
+        &check
+    ));
+    assert!(has_colour(
+        &gig().home_file("config.toml", "color = 'always'\n"),
+        &check
+    ));
+    let never = ["--color", "never", "profile", "check", "ada.md"];
+    assert!(!has_colour(&gig().env("CLICOLOR_FORCE", "1"), &never));
+}
+
+#[cfg(target_os = "linux")]
+mod linux {
+    use super::*;
+
+    /// Runs a shell line in a pseudo-terminal by `script`; gives what the terminal was sent.
+    fn on_a_terminal(gig: &Gig, arguments: &str) -> Option<String> {
+        let program = gig
+            .command(&[])
+            .get_program()
+            .to_string_lossy()
+            .into_owned();
+        let output = std::process::Command::new("script")
+            .args(["-qec", &format!("{program} {arguments}"), "/dev/null"])
+            .current_dir(gig.folder())
+            .env_clear()
+            .env("PATH", "/usr/bin:/bin")
+            .env("TERM", "xterm-256color")
+            .env("GIG_HOME", gig.home())
+            .stdin(Stdio::null())
+            .output();
+        output
+            .ok()
+            .map(|output| String::from_utf8_lossy(&output.stdout).into_owned())
+    }
+
+    /// What is left of a terminal's input without colours and line ends: gig's own colours only.
+    fn without_own(text: &str) -> String {
+        let mut text = text.replace("\r\n", "\n");
+        for code in ["0", "1", "2", "31", "32", "33", "36"] {
+            text = text.replace(&format!("\u{1b}[{code}m"), "");
+        }
+        text
+    }
+
+    #[test]
+    fn hostile_bytes_never_reach_a_terminal() {
+        let gig = Gig::new().file("ada.md", HOSTILE);
+        for arguments in [
+            "profile show ada.md",
+            "profile check ada.md",
+            "profile show --json ada.md",
+        ] {
+            let Some(seen) = on_a_terminal(&gig, arguments) else {
+                return; // No script(1) on this machine.
+            };
+            assert!(!seen.contains("\u{1b}[31mcut"), "{seen:?}");
+            let seen = without_own(&seen);
+            assert!(seen.contains("Ada"), "{seen:?}");
+            let bad = seen.chars().find(|&c| {
+                (c.is_control() && c != '\n' && c != '\t')
+                    || matches!(c, '\u{202A}'..='\u{202E}' | '\u{E0000}'..='\u{E007F}')
+            });
+            assert_eq!(bad, None, "{seen:?}");
+        }
+    }
+
+    #[test]
+    fn hostile_names_never_reach_a_terminal() {
+        let gig = Gig::new().file("\u{1b}[31mx.md", "");
+        let seen = on_a_terminal(&gig, "profile show $'./\\e[31mx.md'");
+        assert!(seen.is_none_or(|seen| !seen.contains("\u{1b}[31mx")));
+    }
+
+    #[test]
+    fn a_full_disk_is_an_error_and_a_closed_pipe_is_not() {
+        let gig = Gig::new().file("ada.md", "I map wells.\n".repeat(9_000));
+        let full = std::fs::File::options()
+            .write(true)
+            .open("/dev/full")
+            .unwrap();
+        let output = gig
+            .command(&["profile", "show", "ada.md"])
+            .stdout(full)
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(3));
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(stderr, "error: cannot write to stdout: the disk is full\n");
+
+        let mut child = gig
+            .command(&["profile", "show", "ada.md"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(0));
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    }
+}
