@@ -31,6 +31,9 @@ _gig() {
             gig,profile)
                 cmd="gig__subcmd__profile"
                 ;;
+            gig,prompts)
+                cmd="gig__subcmd__prompts"
+                ;;
             gig,proposal)
                 cmd="gig__subcmd__proposal"
                 ;;
@@ -100,6 +103,9 @@ _gig() {
             gig__subcmd__help,profile)
                 cmd="gig__subcmd__help__subcmd__profile"
                 ;;
+            gig__subcmd__help,prompts)
+                cmd="gig__subcmd__help__subcmd__prompts"
+                ;;
             gig__subcmd__help,proposal)
                 cmd="gig__subcmd__help__subcmd__proposal"
                 ;;
@@ -145,6 +151,15 @@ _gig() {
             gig__subcmd__help__subcmd__profile,use)
                 cmd="gig__subcmd__help__subcmd__profile__subcmd__use"
                 ;;
+            gig__subcmd__help__subcmd__prompts,list)
+                cmd="gig__subcmd__help__subcmd__prompts__subcmd__list"
+                ;;
+            gig__subcmd__help__subcmd__prompts,path)
+                cmd="gig__subcmd__help__subcmd__prompts__subcmd__path"
+                ;;
+            gig__subcmd__help__subcmd__prompts,show)
+                cmd="gig__subcmd__help__subcmd__prompts__subcmd__show"
+                ;;
             gig__subcmd__profile,check)
                 cmd="gig__subcmd__profile__subcmd__check"
                 ;;
@@ -187,6 +202,30 @@ _gig() {
             gig__subcmd__profile__subcmd__help,use)
                 cmd="gig__subcmd__profile__subcmd__help__subcmd__use"
                 ;;
+            gig__subcmd__prompts,help)
+                cmd="gig__subcmd__prompts__subcmd__help"
+                ;;
+            gig__subcmd__prompts,list)
+                cmd="gig__subcmd__prompts__subcmd__list"
+                ;;
+            gig__subcmd__prompts,path)
+                cmd="gig__subcmd__prompts__subcmd__path"
+                ;;
+            gig__subcmd__prompts,show)
+                cmd="gig__subcmd__prompts__subcmd__show"
+                ;;
+            gig__subcmd__prompts__subcmd__help,help)
+                cmd="gig__subcmd__prompts__subcmd__help__subcmd__help"
+                ;;
+            gig__subcmd__prompts__subcmd__help,list)
+                cmd="gig__subcmd__prompts__subcmd__help__subcmd__list"
+                ;;
+            gig__subcmd__prompts__subcmd__help,path)
+                cmd="gig__subcmd__prompts__subcmd__help__subcmd__path"
+                ;;
+            gig__subcmd__prompts__subcmd__help,show)
+                cmd="gig__subcmd__prompts__subcmd__help__subcmd__show"
+                ;;
             *)
                 ;;
         esac
@@ -194,7 +233,7 @@ _gig() {
 
     case "${cmd}" in
         gig)
-            opts="-q -v -h -V --quiet --verbose --color --help --version proposal profile config schema completions man help"
+            opts="-q -v -h -V --quiet --verbose --color --help --version proposal profile prompts config schema completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -500,7 +539,7 @@ _gig() {
             return 0
             ;;
         gig__subcmd__help)
-            opts="proposal profile config schema completions man help"
+            opts="proposal profile prompts config schema completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -752,6 +791,62 @@ _gig() {
             return 0
             ;;
         gig__subcmd__help__subcmd__profile__subcmd__use)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__help__subcmd__prompts)
+            opts="list show path"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__help__subcmd__prompts__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__help__subcmd__prompts__subcmd__path)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__help__subcmd__prompts__subcmd__show)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1036,6 +1131,148 @@ _gig() {
             return 0
             ;;
         gig__subcmd__profile__subcmd__use)
+            opts="-q -v -h -V --quiet --verbose --color --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__prompts)
+            opts="-q -v -h -V --quiet --verbose --color --help --version list show path help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__prompts__subcmd__help)
+            opts="list show path help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__prompts__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__prompts__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__prompts__subcmd__help__subcmd__path)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__prompts__subcmd__help__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__prompts__subcmd__list)
+            opts="-q -v -h -V --json --quiet --verbose --color --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__prompts__subcmd__path)
+            opts="-q -v -h -V --quiet --verbose --color --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__prompts__subcmd__show)
             opts="-q -v -h -V --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

@@ -29,6 +29,7 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand --version 'Print version'
             cand proposal 'Draft a proposal for a job post, and check it'
             cand profile 'Keep what you can prove: your profiles'
+            cand prompts 'List and show the templates drafts are made from'
             cand config 'Show and change the settings'
             cand schema 'Print the JSON Schema of a command''s --json'
             cand completions 'Print the completion script for a shell'
@@ -178,6 +179,69 @@ set edit:completion:arg-completer[gig] = {|@words|
         &'gig;profile;help;check'= {
         }
         &'gig;profile;help;help'= {
+        }
+        &'gig;prompts'= {
+            cand --color 'When to use colour'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+            cand list 'List the templates, and where each comes from'
+            cand show 'Print a template as it is written'
+            cand path 'Print the folder of your templates, or the file of one: where a copy of yours belongs'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'gig;prompts;list'= {
+            cand --color 'When to use colour'
+            cand --json 'Print one JSON object'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'gig;prompts;show'= {
+            cand --color 'When to use colour'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'gig;prompts;path'= {
+            cand --color 'When to use colour'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'gig;prompts;help'= {
+            cand list 'List the templates, and where each comes from'
+            cand show 'Print a template as it is written'
+            cand path 'Print the folder of your templates, or the file of one: where a copy of yours belongs'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'gig;prompts;help;list'= {
+        }
+        &'gig;prompts;help;show'= {
+        }
+        &'gig;prompts;help;path'= {
+        }
+        &'gig;prompts;help;help'= {
         }
         &'gig;config'= {
             cand --color 'When to use colour'
@@ -346,6 +410,7 @@ set edit:completion:arg-completer[gig] = {|@words|
         &'gig;help'= {
             cand proposal 'Draft a proposal for a job post, and check it'
             cand profile 'Keep what you can prove: your profiles'
+            cand prompts 'List and show the templates drafts are made from'
             cand config 'Show and change the settings'
             cand schema 'Print the JSON Schema of a command''s --json'
             cand completions 'Print the completion script for a shell'
@@ -373,6 +438,17 @@ set edit:completion:arg-completer[gig] = {|@words|
         &'gig;help;profile;use'= {
         }
         &'gig;help;profile;check'= {
+        }
+        &'gig;help;prompts'= {
+            cand list 'List the templates, and where each comes from'
+            cand show 'Print a template as it is written'
+            cand path 'Print the folder of your templates, or the file of one: where a copy of yours belongs'
+        }
+        &'gig;help;prompts;list'= {
+        }
+        &'gig;help;prompts;show'= {
+        }
+        &'gig;help;prompts;path'= {
         }
         &'gig;help;config'= {
             cand show 'Print every setting that has a value'
