@@ -15,8 +15,8 @@ use crate::job_post::scan::Scan;
 use crate::matching::Matching;
 use crate::profile::Profile;
 use crate::skill::Vocabulary;
-use crate::text::Span;
 use crate::text::pattern::Lowered;
+use crate::text::{Span, words};
 
 /// What kind of text is checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -151,15 +151,24 @@ pub fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
 }
 
 /// Whether a finding says no more than that the text leaves a visible gap for the user to fill: the
-/// gap itself, or a question whose answer it stands for.
+/// gap itself, a question whose answer it stands for, or a demand that it repeats.
 #[must_use]
 pub fn is_open_gap(finding: &Diagnostic, text: &str) -> bool {
     let gaps = || Borrowed::find(text, None).gaps;
-    finding.rule == proposal::placeholder::P20.info.id
-        || (finding.rule == proposal::questions::P11.info.id
-            && gaps()
-                .iter()
-                .any(|gap| finding.span != Span::whole(text) && gap.overlaps(finding.span)))
+    let rule = finding.rule;
+    if rule == proposal::placeholder::P20.info.id {
+        return true;
+    }
+    if rule == proposal::questions::P11.info.id {
+        let own = finding.span != Span::whole(text);
+        return own && gaps().iter().any(|gap| gap.overlaps(finding.span));
+    }
+    let asked = finding
+        .evidence
+        .first()
+        .map(|line| words::visible_prefix(&line.quote, 50));
+    rule == proposal::demand::P09.info.id
+        && asked.is_some_and(|asked| gaps().iter().any(|gap| gap.of(text).contains(asked)))
 }
 
 /// Whether any finding is an error.

@@ -174,11 +174,20 @@ impl Material<'_> {
             .deliverables
             .iter()
             .enumerate()
-            .filter(|&(number, _)| Some(number) != used)
+            .filter(|&(number, span)| Some(number) != used && !self.is_demanded(*span))
             .filter_map(|(_, &span)| self.phrase(span, limit))
+            .filter(Phrase::is_step)
             .filter(|step| seen.insert(step.text.to_lowercase()))
             .take(count)
             .collect()
+    }
+
+    /// Whether a place of the post is about the application rather than the work.
+    fn is_demanded(&self, span: Span) -> bool {
+        self.post
+            .demands
+            .iter()
+            .any(|demand| demand.span.overlaps(span))
     }
 
     /// The past project to cite, with its index.
@@ -208,22 +217,38 @@ impl Material<'_> {
         })
     }
 
-    /// Facts outside the cited project that prove must-haves, best first.
+    /// Facts outside the cited project that prove must-haves, then others that name a skill the post
+    /// asks for.
     fn also(&self, project: Option<&(Past, usize)>, count: usize) -> Vec<String> {
         let cited = project.map(|&(_, index)| index);
         let mut seen = HashSet::new();
-        self.matching
+        let proofs = self
+            .matching
             .coverage
             .iter()
             .filter(|coverage| coverage.state == CoverageState::Covered)
-            .filter_map(|coverage| coverage.facts.first())
-            .chain(&self.matching.evidence)
+            .filter_map(|coverage| coverage.facts.first());
+        let related = self.matching.evidence.iter().filter(|&&fact| {
+            self.profile
+                .facts
+                .get(fact)
+                .is_some_and(|fact| self.names_what_is_asked(fact))
+        });
+        proofs
+            .chain(related)
             .filter_map(|&fact| self.profile.facts.get(fact))
             .filter(|fact| fact.project.is_none() || fact.project != cited)
             .filter(|fact| is_quotable(fact) && seen.insert(fact.line))
             .take(count)
             .map(|fact| quoted(&fact.text))
             .collect()
+    }
+
+    fn names_what_is_asked(&self, fact: &Fact) -> bool {
+        self.post
+            .skills
+            .iter()
+            .any(|asked| fact.skills.contains(&asked.skill))
     }
 
     /// Must-haves of which nothing is in the profile, in the post's words; at most two.
@@ -235,10 +260,18 @@ impl Material<'_> {
             .filter_map(|coverage| self.post.requirements.get(coverage.requirement))
             .filter(|requirement| requirement.priority == Priority::Must)
             .filter(|requirement| !answers::is_tainted(self.scan, requirement.span))
-            .filter_map(|requirement| phrase(requirement.span.of(&self.post.text), 10, false, &[]))
-            .map(|phrase| phrase.text)
+            .filter(|requirement| !self.is_work(requirement.span))
+            .filter_map(|requirement| asked_of_you(requirement.span.of(&self.post.text)))
             .take(2)
             .collect()
+    }
+
+    /// Whether a place of the post says what is to be done: a step, not a gap.
+    fn is_work(&self, span: Span) -> bool {
+        self.post
+            .deliverables
+            .iter()
+            .any(|work| work.overlaps(span))
     }
 
     fn demands(&self) -> impl Iterator<Item = &Demand> {
@@ -297,7 +330,10 @@ impl Material<'_> {
                     value,
                 })
             })
-            .filter(|line| line.about == "describe" || seen.insert(line.about))
+            .filter(|line| {
+                let is_new = line.about == "describe" || seen.insert(line.about.to_owned());
+                is_new && seen.insert(line.asked.clone())
+            })
             .take(4)
             .collect()
     }
@@ -320,6 +356,48 @@ impl Material<'_> {
             });
         (!urls.is_empty()).then(|| urls.iter().take(3).copied().collect::<Vec<_>>().join(" "))
     }
+}
+
+/// A requirement without the words around it: "the ideal candidate should have …".
+fn asked_of_you(requirement: &str) -> Option<String> {
+    const PEOPLE: [&str; 10] = [
+        "the ideal candidate",
+        "ideal candidate",
+        "the right candidate",
+        "the successful candidate",
+        "the candidate",
+        "candidates",
+        "applicants",
+        "you",
+        "the ideal freelancer",
+        "the freelancer",
+    ];
+    const VERBS: [&str; 16] = [
+        "will", "should", "must", "would", "have", "has", "be", "possess", "need", "needs", "to",
+        "is", "are", "also", "ideally", "bring",
+    ];
+    let line = requirement.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let lower = line.to_lowercase();
+    let person = PEOPLE.iter().find(|person| {
+        lower
+            .strip_prefix(*person)
+            .is_some_and(|rest| rest.starts_with(' '))
+    });
+    let mut rest = person.map_or(line, |person| {
+        line.get(person.len()..).unwrap_or(line).trim_start()
+    });
+    while let Some((_, tail)) = rest
+        .split_once(' ')
+        .filter(|(verb, _)| person.is_some() && VERBS.contains(verb))
+    {
+        rest = tail;
+    }
+    let is_prose = ["we ", "our ", "your ", "this ", "i ", "it "]
+        .iter()
+        .any(|start| rest.to_lowercase().starts_with(start));
+    (!is_prose && words::count(rest) >= 1)
+        .then(|| words::shortened(rest.trim_end_matches(['.', ';', ',']), 90))
 }
 
 /// A visible gap for the user.

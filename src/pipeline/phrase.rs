@@ -30,11 +30,23 @@ pub(super) struct Phrase {
     pub(super) text: String,
 }
 
+impl Phrase {
+    /// Whether the words can stand as a step of a plan: something to do or to hand over, not a remark.
+    pub(super) fn is_step(&self) -> bool {
+        const REMARKS: [&str; 9] = [
+            " should ", " must ", " is ", " are ", " will ", " can ", " needs ", " we ", " i ",
+        ];
+        let padded = format!(" {} ", self.text.to_lowercase());
+        self.form != Form::Quote || !REMARKS.iter().any(|verb| padded.contains(verb))
+    }
+}
+
 /// Makes a phrase of at most `limit` words; none when nothing readable is left. `english` says
 /// whether the words may be turned; otherwise they are quoted as they stand.
 pub(super) fn phrase(source: &str, limit: usize, english: bool, names: &[Span]) -> Option<Phrase> {
     let clean = flattened(source);
-    let short = clause(&clean, limit);
+    let wanted = if english { wanted(&clean) } else { &clean };
+    let short = clause(wanted, limit);
     if words::count(short) < 2 {
         return None;
     }
@@ -78,6 +90,69 @@ fn flattened(source: &str) -> String {
     unnumbered
         .trim_start_matches(|c: char| !c.is_alphanumeric() && c != '$' && c != '.')
         .to_owned()
+}
+
+/// What is wanted, without the words that only say so: "we are looking for someone to …".
+fn wanted(line: &str) -> &str {
+    const WANTING: [&str; 24] = [
+        "we are looking for ",
+        "we're looking for ",
+        "i am looking for ",
+        "i'm looking for ",
+        "looking for ",
+        "we are seeking ",
+        "we're seeking ",
+        "i am seeking ",
+        "i'm seeking ",
+        "seeking ",
+        "we are in need of ",
+        "i am in need of ",
+        "in need of ",
+        "we need ",
+        "i need ",
+        "we require ",
+        "i require ",
+        "we want ",
+        "i want ",
+        "we would like ",
+        "i would like ",
+        "i'd like ",
+        "we'd like ",
+        "need ",
+    ];
+    let straight = line.replace('’', "'");
+    // The apostrophe is the only character the two differ in, so one length stands for the other.
+    let lost = |head: &str| {
+        line.chars()
+            .take(head.chars().count())
+            .map(char::len_utf8)
+            .sum::<usize>()
+    };
+    let head = WANTING.iter().find(|head| {
+        straight
+            .get(..head.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(head))
+    });
+    let Some(head) = head else { return line };
+    let rest = line.get(lost(head)..).unwrap_or(line);
+    task_of(rest).unwrap_or(rest)
+}
+
+/// The task behind the person: "someone to build a shop", "an expert who can build a shop", "to build".
+fn task_of(rest: &str) -> Option<&str> {
+    let begins = |task: &str| {
+        let verb = task.split(' ').next().unwrap_or_default().to_lowercase();
+        TASK_VERBS.contains(&verb.as_str())
+    };
+    if let Some(task) = rest.strip_prefix("to ").filter(|task| begins(task)) {
+        return Some(task);
+    }
+    [" to ", " who can ", " that can "]
+        .iter()
+        .filter_map(|link| rest.split_once(link))
+        .filter(|(person, task)| words::count(person) <= 9 && begins(task))
+        .min_by_key(|(person, _)| person.len())
+        .map(|(_, task)| task)
 }
 
 /// The beginning of `line` up to its first sentence end or `limit` words, cut where a reader would
@@ -177,8 +252,17 @@ fn form(text: &str) -> Form {
     let word = first.trim_matches(|c: char| !c.is_alphanumeric() && c != '\'');
     let second = text.split(' ').nth(1).unwrap_or_default().to_lowercase();
     // "Design a logo" is a task, "design work" and "report on sales" may not be.
-    let is_noun = ALSO_NOUNS.contains(&word) && !DETERMINERS.contains(&second.as_str());
-    if TASK_VERBS.contains(&word) && !is_noun {
+    let third = text.split(' ').nth(2).unwrap_or_default().to_lowercase();
+    let twin = second == "and" && TASK_VERBS.contains(&third.as_str());
+    let is_noun = first.ends_with(',')
+        || (ALSO_NOUNS.contains(&word) && !twin && !DETERMINERS.contains(&second.as_str()));
+    let is_adverb = word.len() > 4 && word.ends_with("ly");
+    // "Navigate all phases": no noun stands before a determiner, so an unknown word there is a verb.
+    let acts = DETERMINERS.contains(&second.as_str()) && !PREPOSITIONS.contains(&word);
+    if (TASK_VERBS.contains(&word) && !is_noun)
+        || (is_adverb && TASK_VERBS.contains(&second.as_str()))
+        || (acts && !DETERMINERS.contains(&word) && word.chars().all(char::is_alphabetic))
+    {
         Form::Task
     } else if DETERMINERS.contains(&word) || word.chars().next().is_some_and(|c| c.is_ascii_digit())
     {
@@ -234,35 +318,14 @@ pub(super) fn lower_first(text: &str) -> String {
         .map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
 }
 
-const DETERMINERS: [&str; 28] = [
-    "a",
-    "an",
-    "the",
-    "my",
-    "our",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "some",
-    "several",
-    "multiple",
-    "another",
-    "all",
-    "more",
-    "both",
-    "high-quality",
-    "ongoing",
-    "weekly",
-    "monthly",
-    "daily",
-    "regular",
+const DETERMINERS: [&str; 20] = [
+    "a", "an", "the", "my", "our", "one", "two", "three", "four", "five", "six", "seven", "eight",
+    "nine", "ten", "some", "several", "multiple", "another", "all",
+];
+
+const PREPOSITIONS: [&str; 24] = [
+    "with", "for", "in", "on", "at", "by", "from", "to", "of", "after", "before", "during", "and",
+    "or", "is", "are", "as", "into", "about", "this", "that", "within", "under", "ideally",
 ];
 
 const NOT_ACTIVITIES: [&str; 8] = [
@@ -278,9 +341,10 @@ const NOT_ACTIVITIES: [&str; 8] = [
 
 /// Verbs that are as often nouns.
 const ALSO_NOUNS: [&str; 30] = [
-    "answer", "audit", "book", "call", "check", "code", "contact", "copy", "design", "document",
-    "draft", "export", "help", "import", "label", "lead", "list", "map", "match", "model", "plan",
-    "post", "process", "program", "report", "research", "review", "source", "support", "test",
+    "answer", "audit", "book", "call", "check", "clean", "code", "contact", "copy", "design",
+    "document", "draft", "export", "import", "label", "lead", "list", "map", "match", "model",
+    "plan", "post", "process", "program", "report", "research", "review", "source", "support",
+    "test",
 ];
 
 /// Base verbs that begin a task in a post.
@@ -533,6 +597,22 @@ mod tests {
     }
 
     #[test]
+    fn what_is_wanted_stands_alone() {
+        let task = (Form::Task, "build a shop".to_owned());
+        assert_eq!(made("We are looking for someone to build a shop"), task);
+        assert_eq!(
+            made("I’m looking for an experienced developer who can build a shop."),
+            task
+        );
+        assert_eq!(made("I need to build a shop"), task);
+        assert_eq!(
+            made("We need a new shop for my tea"),
+            (Form::Thing, "a new shop for your tea".to_owned())
+        );
+        assert_eq!(made("Clean, simple code for our shop").0, Form::Quote);
+    }
+
+    #[test]
     fn words_to_the_freelancer_are_quoted() {
         assert_eq!(made("Build what you think is best").0, Form::Quote);
         assert_eq!(made("Shopify expert wanted").0, Form::Quote);
@@ -550,7 +630,7 @@ mod tests {
     fn shouting_is_calmed_and_marks_go() {
         assert_eq!(
             made("**NEED A LOGO FOR MY SHOP**").1,
-            "need a logo for my shop"
+            "a logo for your shop"
         );
     }
 
