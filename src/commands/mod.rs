@@ -1,11 +1,13 @@
 //! Commands: one file each, with its clap arguments and its `run`; this file lists them.
 
 mod completions;
+mod doctor;
 mod drafting;
 mod config;
 pub mod engine_args;
 mod line;
 mod man;
+mod models;
 mod opening;
 mod profile;
 mod prompts;
@@ -60,6 +62,10 @@ commands! {
     Config => config,
     /// Print the JSON Schema of a command's --json
     Schema => schema,
+    /// List the models of the endpoint
+    Models => models,
+    /// Look for what is wrong with the set-up
+    Doctor => doctor,
     /// Print the completion script for a shell
     Completions => completions,
     /// Print the manual page

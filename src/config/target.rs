@@ -112,23 +112,7 @@ impl Settings {
             let why = format!("engine is offline ({})", origin.unwrap_or_default());
             return Ok(Target::Offline(why));
         }
-        let model = self.of_template(template, "model");
-        let text = model.and_then(|entry| entry.value.text());
-        // An endpoint that is asked for more urgently than the model brings its own model.
-        let outranked = self.at(["endpoint"]).is_some_and(|endpoint| {
-            model.is_some_and(|model| model.origin.rank() < endpoint.origin.rank())
-        });
-        let endpoint = if outranked {
-            self.endpoint(None)?.map(|mut endpoint| {
-                endpoint.model = endpoint
-                    .model
-                    .or(text.map(|name| self.model_and_endpoint(name).0));
-                endpoint
-            })
-        } else {
-            self.endpoint(text)?
-        };
-        match endpoint {
+        match self.endpoint_for(template)? {
             Some(endpoint) => Ok(Target::Endpoint(Box::new(endpoint))),
             None if wanted.is_some() => Err(Error::new(
                 Kind::Config,
@@ -136,6 +120,35 @@ impl Settings {
             )
             .hint("gig init sets one up; or set OPENAI_BASE_URL and OPENAI_API_KEY")),
             None => Ok(Target::Offline("no endpoint is configured".to_owned())),
+        }
+    }
+
+    /// The endpoint that is configured, also while the offline engine is chosen.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be made out.
+    pub fn configured(&self) -> Result<Option<Endpoint>> {
+        self.endpoint_for("")
+    }
+
+    fn endpoint_for(&self, template: &str) -> Result<Option<Endpoint>> {
+        let model = self.of_template(template, "model");
+        let text = model.and_then(|entry| entry.value.text());
+        // An endpoint that is asked for more urgently than the model brings its own model.
+        let outranked = self.at(["endpoint"]).is_some_and(|endpoint| {
+            model.is_some_and(|model| model.origin.rank() < endpoint.origin.rank())
+        });
+        if outranked {
+            let endpoint = self.endpoint(None)?;
+            Ok(endpoint.map(|mut endpoint| {
+                endpoint.model = endpoint
+                    .model
+                    .or(text.map(|name| self.model_and_endpoint(name).0));
+                endpoint
+            }))
+        } else {
+            self.endpoint(text)
         }
     }
 

@@ -41,6 +41,12 @@ impl ModelList {
         }
     }
 
+    /// Whether a model of that name is in the list.
+    #[must_use]
+    pub fn offers(&self, chosen: &str) -> bool {
+        self.models.iter().any(|model| model.is(chosen))
+    }
+
     /// The list of the endpoint at `url`, if one was kept and is younger than `age`.
     #[must_use]
     pub fn kept(world: &Environment, url: &str, age: Duration) -> Option<Self> {
@@ -63,6 +69,16 @@ impl ModelList {
             Error::new(Kind::Store, "cannot write down the models of an endpoint").caused_by(error)
         })?;
         files::write(&path, &bytes)
+    }
+}
+
+impl Listed {
+    /// Whether the model is asked for by this name: Ollama lists `llama3:latest` and takes `llama3`,
+    /// Gemini lists `models/NAME` and takes `NAME`.
+    #[must_use]
+    pub fn is(&self, chosen: &str) -> bool {
+        let plain = self.id.strip_prefix("models/").unwrap_or(&self.id);
+        self.id == chosen || plain == chosen || plain.strip_suffix(":latest") == Some(chosen)
     }
 }
 

@@ -8,6 +8,8 @@ mod repo;
 mod engine;
 mod intake;
 mod profile;
+mod keys;
+mod models;
 mod program;
 mod sse;
 mod proposal;

@@ -31,6 +31,13 @@ pub(super) struct UnsetArgs {
     file: FileArgs,
 }
 
+/// Arguments of `gig config edit`.
+#[derive(Debug, clap::Args)]
+pub(super) struct EditArgs {
+    #[command(flatten)]
+    file: FileArgs,
+}
+
 /// The setting of that name.
 pub(super) fn known(name: &str) -> Result<(Key, &'static Setting)> {
     let unknown = || Error::new(Kind::Usage, format!("no setting is called '{name}'"));
@@ -99,5 +106,25 @@ fn write(world: &Environment, path: &Path, old: &str, new: &str) -> Result<()> {
     if was_trusted {
         state::trust(world, path, new)?;
     }
+    Ok(())
+}
+
+/// What a new file starts with.
+const FIRST: &str =
+    "# Settings of gig. 'gig config show --all' lists them with what they are for.\n";
+
+pub(super) fn edit(args: &EditArgs, world: &Environment, terminal: &mut Terminal) -> Result<()> {
+    let path = args.file.path(world)?;
+    let old = settings::read(&path)?;
+    let shown = world.shown(&path);
+    let text = old.as_deref().unwrap_or(FIRST);
+    let Some(new) = terminal.edit(text, "config.toml", world)? else {
+        terminal.notice(&format!("{shown} is as it was"));
+        return Ok(());
+    };
+    // What was typed is kept even when it is wrong; the word on it follows.
+    write(world, &path, text, &new)?;
+    Layer::file(Owner::TrustedProject, &shown, &new)?;
+    terminal.notice(&format!("wrote {shown}"));
     Ok(())
 }

@@ -41,6 +41,8 @@ enum Action {
     Set(change::SetArgs),
     /// Take a setting out of your file, or the project's
     Unset(change::UnsetArgs),
+    /// Open the file in your editor
+    Edit(change::EditArgs),
     /// Print the path of the file
     Path(FileArgs),
     /// Let this project's file set endpoints, key sources and limits, as it is now
@@ -68,6 +70,7 @@ pub fn run(args: Args, world: &Environment, terminal: &mut Terminal) -> Result<S
         Action::Get(args) => show::get(&args, world, terminal)?,
         Action::Set(args) => change::set(&args, world, terminal)?,
         Action::Unset(args) => change::unset(&args, world, terminal)?,
+        Action::Edit(args) => change::edit(&args, world, terminal)?,
         Action::Path(args) => {
             let path = args.path(world)?;
             terminal.print(&format!("{}\n", path.display()))?;
