@@ -4,7 +4,7 @@
 //! them together for every command that drafts.
 
 use crate::config::{self, Settings, Target, cost};
-use crate::engine::{Endpoint, Engine, Network};
+use crate::engine::{Client, Endpoint, Engine, Network};
 use crate::environment::Environment;
 use crate::error::Result;
 use crate::exit::Status;
@@ -41,19 +41,34 @@ pub(super) fn open(
         }
         Target::Endpoint(target) => target,
     };
-    let key = keys::read(world, &target, settings.key_variables())?;
-    let network = Network::from_variables(|name| world.variable(name).map(str::to_owned));
-    let mut endpoint = Endpoint::from_config(&target, key, network);
-    endpoint.parameters.temperature = settings.temperature(template);
-    endpoint.parameters.max_tokens = settings.max_tokens(template);
+    let client = client(settings, &target, template, world)?;
     terminal.detail(&format!(
         "endpoint {} at {} ({})",
         target.name, target.base_url, target.origin
     ));
     Ok(Opened {
-        engine: Engine::openai(endpoint)?,
+        engine: Engine::OpenAi(Box::new(client)),
         target: Some(target),
     })
+}
+
+/// A client of `target` with what the settings say about requests for a template.
+///
+/// # Errors
+///
+/// When the key cannot be had, or may not go to that address.
+pub(super) fn client(
+    settings: &Settings,
+    target: &config::Endpoint,
+    template: &str,
+    world: &Environment,
+) -> Result<Client> {
+    let key = keys::read(world, target, settings.key_variables())?;
+    let network = Network::from_variables(|name| world.variable(name).map(str::to_owned));
+    let mut endpoint = Endpoint::from_config(target, key, network);
+    endpoint.parameters.temperature = settings.temperature(template);
+    endpoint.parameters.max_tokens = settings.max_tokens(template);
+    Client::new(endpoint)
 }
 
 impl Opened {
