@@ -35,6 +35,8 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             [CompletionResult]::new('prompts', 'prompts', [CompletionResultType]::ParameterValue, 'List and show the templates drafts are made from')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Show and change the settings')
             [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print the JSON Schema of a command''s --json')
+            [CompletionResult]::new('models', 'models', [CompletionResultType]::ParameterValue, 'List the models of the endpoint')
+            [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Look for what is wrong with the set-up')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completion script for a shell')
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print the manual page')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
@@ -286,6 +288,7 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             [CompletionResult]::new('get', 'get', [CompletionResultType]::ParameterValue, 'Print the value of one setting')
             [CompletionResult]::new('set', 'set', [CompletionResultType]::ParameterValue, 'Change a setting in your file, or the project''s')
             [CompletionResult]::new('unset', 'unset', [CompletionResultType]::ParameterValue, 'Take a setting out of your file, or the project''s')
+            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Open the file in your editor')
             [CompletionResult]::new('path', 'path', [CompletionResultType]::ParameterValue, 'Print the path of the file')
             [CompletionResult]::new('trust', 'trust', [CompletionResultType]::ParameterValue, 'Let this project''s file set endpoints, key sources and limits, as it is now')
             [CompletionResult]::new('presets', 'presets', [CompletionResultType]::ParameterValue, 'List the endpoints gig knows')
@@ -346,6 +349,19 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             break
         }
+        'gig;config;edit' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--project', '--project', [CompletionResultType]::ParameterName, 'The project''s .gig/config.toml instead of your own')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print errors only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print errors only')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Print causes and details too')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Print causes and details too')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
         'gig;config;path' {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--project', '--project', [CompletionResultType]::ParameterName, 'The project''s .gig/config.toml instead of your own')
@@ -390,6 +406,7 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             [CompletionResult]::new('get', 'get', [CompletionResultType]::ParameterValue, 'Print the value of one setting')
             [CompletionResult]::new('set', 'set', [CompletionResultType]::ParameterValue, 'Change a setting in your file, or the project''s')
             [CompletionResult]::new('unset', 'unset', [CompletionResultType]::ParameterValue, 'Take a setting out of your file, or the project''s')
+            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Open the file in your editor')
             [CompletionResult]::new('path', 'path', [CompletionResultType]::ParameterValue, 'Print the path of the file')
             [CompletionResult]::new('trust', 'trust', [CompletionResultType]::ParameterValue, 'Let this project''s file set endpoints, key sources and limits, as it is now')
             [CompletionResult]::new('presets', 'presets', [CompletionResultType]::ParameterValue, 'List the endpoints gig knows')
@@ -408,6 +425,9 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
         'gig;config;help;unset' {
             break
         }
+        'gig;config;help;edit' {
+            break
+        }
         'gig;config;help;path' {
             break
         }
@@ -422,6 +442,36 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
         }
         'gig;schema' {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print errors only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print errors only')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Print causes and details too')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Print causes and details too')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'gig;models' {
+            [CompletionResult]::new('--endpoint', '--endpoint', [CompletionResultType]::ParameterName, 'Another endpoint: a configured name, a preset or a URL')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--refresh', '--refresh', [CompletionResultType]::ParameterName, 'Ask the endpoint, even if its list is kept')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON (schema gig.models/1)')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print errors only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print errors only')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Print causes and details too')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Print causes and details too')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'gig;doctor' {
+            [CompletionResult]::new('--endpoint', '--endpoint', [CompletionResultType]::ParameterName, 'Look at this endpoint instead: a configured name, a preset or a URL')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--no-network', '--no-network', [CompletionResultType]::ParameterName, 'Ask nothing over the network and run no key command')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON (schema gig.doctor/1)')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print errors only')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print errors only')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Print causes and details too')
@@ -462,6 +512,8 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             [CompletionResult]::new('prompts', 'prompts', [CompletionResultType]::ParameterValue, 'List and show the templates drafts are made from')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Show and change the settings')
             [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print the JSON Schema of a command''s --json')
+            [CompletionResult]::new('models', 'models', [CompletionResultType]::ParameterValue, 'List the models of the endpoint')
+            [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Look for what is wrong with the set-up')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completion script for a shell')
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print the manual page')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
@@ -517,6 +569,7 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             [CompletionResult]::new('get', 'get', [CompletionResultType]::ParameterValue, 'Print the value of one setting')
             [CompletionResult]::new('set', 'set', [CompletionResultType]::ParameterValue, 'Change a setting in your file, or the project''s')
             [CompletionResult]::new('unset', 'unset', [CompletionResultType]::ParameterValue, 'Take a setting out of your file, or the project''s')
+            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Open the file in your editor')
             [CompletionResult]::new('path', 'path', [CompletionResultType]::ParameterValue, 'Print the path of the file')
             [CompletionResult]::new('trust', 'trust', [CompletionResultType]::ParameterValue, 'Let this project''s file set endpoints, key sources and limits, as it is now')
             [CompletionResult]::new('presets', 'presets', [CompletionResultType]::ParameterValue, 'List the endpoints gig knows')
@@ -534,6 +587,9 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
         'gig;help;config;unset' {
             break
         }
+        'gig;help;config;edit' {
+            break
+        }
         'gig;help;config;path' {
             break
         }
@@ -544,6 +600,12 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             break
         }
         'gig;help;schema' {
+            break
+        }
+        'gig;help;models' {
+            break
+        }
+        'gig;help;doctor' {
             break
         }
         'gig;help;completions' {

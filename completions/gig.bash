@@ -22,11 +22,17 @@ _gig() {
             gig,config)
                 cmd="gig__subcmd__config"
                 ;;
+            gig,doctor)
+                cmd="gig__subcmd__doctor"
+                ;;
             gig,help)
                 cmd="gig__subcmd__help"
                 ;;
             gig,man)
                 cmd="gig__subcmd__man"
+                ;;
+            gig,models)
+                cmd="gig__subcmd__models"
                 ;;
             gig,profile)
                 cmd="gig__subcmd__profile"
@@ -39,6 +45,9 @@ _gig() {
                 ;;
             gig,schema)
                 cmd="gig__subcmd__schema"
+                ;;
+            gig__subcmd__config,edit)
+                cmd="gig__subcmd__config__subcmd__edit"
                 ;;
             gig__subcmd__config,get)
                 cmd="gig__subcmd__config__subcmd__get"
@@ -63,6 +72,9 @@ _gig() {
                 ;;
             gig__subcmd__config,unset)
                 cmd="gig__subcmd__config__subcmd__unset"
+                ;;
+            gig__subcmd__config__subcmd__help,edit)
+                cmd="gig__subcmd__config__subcmd__help__subcmd__edit"
                 ;;
             gig__subcmd__config__subcmd__help,get)
                 cmd="gig__subcmd__config__subcmd__help__subcmd__get"
@@ -94,11 +106,17 @@ _gig() {
             gig__subcmd__help,config)
                 cmd="gig__subcmd__help__subcmd__config"
                 ;;
+            gig__subcmd__help,doctor)
+                cmd="gig__subcmd__help__subcmd__doctor"
+                ;;
             gig__subcmd__help,help)
                 cmd="gig__subcmd__help__subcmd__help"
                 ;;
             gig__subcmd__help,man)
                 cmd="gig__subcmd__help__subcmd__man"
+                ;;
+            gig__subcmd__help,models)
+                cmd="gig__subcmd__help__subcmd__models"
                 ;;
             gig__subcmd__help,profile)
                 cmd="gig__subcmd__help__subcmd__profile"
@@ -111,6 +129,9 @@ _gig() {
                 ;;
             gig__subcmd__help,schema)
                 cmd="gig__subcmd__help__subcmd__schema"
+                ;;
+            gig__subcmd__help__subcmd__config,edit)
+                cmd="gig__subcmd__help__subcmd__config__subcmd__edit"
                 ;;
             gig__subcmd__help__subcmd__config,get)
                 cmd="gig__subcmd__help__subcmd__config__subcmd__get"
@@ -233,7 +254,7 @@ _gig() {
 
     case "${cmd}" in
         gig)
-            opts="-q -v -h -V --quiet --verbose --color --help --version proposal profile prompts config schema completions man help"
+            opts="-q -v -h -V --quiet --verbose --color --help --version proposal profile prompts config schema models doctor completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -269,8 +290,26 @@ _gig() {
             return 0
             ;;
         gig__subcmd__config)
-            opts="-q -v -h -V --quiet --verbose --color --help --version show get set unset path trust presets help"
+            opts="-q -v -h -V --quiet --verbose --color --help --version show get set unset edit path trust presets help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__config__subcmd__edit)
+            opts="-q -v -h -V --project --quiet --verbose --color --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -305,8 +344,22 @@ _gig() {
             return 0
             ;;
         gig__subcmd__config__subcmd__help)
-            opts="show get set unset path trust presets help"
+            opts="show get set unset edit path trust presets help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__config__subcmd__help__subcmd__edit)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -538,8 +591,30 @@ _gig() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        gig__subcmd__doctor)
+            opts="-q -v -h -V --endpoint --no-network --json --quiet --verbose --color --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --endpoint)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         gig__subcmd__help)
-            opts="proposal profile prompts config schema completions man help"
+            opts="proposal profile prompts config schema models doctor completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -567,8 +642,22 @@ _gig() {
             return 0
             ;;
         gig__subcmd__help__subcmd__config)
-            opts="show get set unset path trust presets"
+            opts="show get set unset edit path trust presets"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__help__subcmd__config__subcmd__edit)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -678,6 +767,20 @@ _gig() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        gig__subcmd__help__subcmd__doctor)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         gig__subcmd__help__subcmd__help)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -693,6 +796,20 @@ _gig() {
             return 0
             ;;
         gig__subcmd__help__subcmd__man)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__help__subcmd__models)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -895,6 +1012,28 @@ _gig() {
                 return 0
             fi
             case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__models)
+            opts="-q -v -h -V --endpoint --refresh --json --quiet --verbose --color --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --endpoint)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0

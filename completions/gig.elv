@@ -32,6 +32,8 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand prompts 'List and show the templates drafts are made from'
             cand config 'Show and change the settings'
             cand schema 'Print the JSON Schema of a command''s --json'
+            cand models 'List the models of the endpoint'
+            cand doctor 'Look for what is wrong with the set-up'
             cand completions 'Print the completion script for a shell'
             cand man 'Print the manual page'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -257,6 +259,7 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand get 'Print the value of one setting'
             cand set 'Change a setting in your file, or the project''s'
             cand unset 'Take a setting out of your file, or the project''s'
+            cand edit 'Open the file in your editor'
             cand path 'Print the path of the file'
             cand trust 'Let this project''s file set endpoints, key sources and limits, as it is now'
             cand presets 'List the endpoints gig knows'
@@ -312,6 +315,18 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
         }
+        &'gig;config;edit'= {
+            cand --color 'When to use colour'
+            cand --project 'The project''s .gig/config.toml instead of your own'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
         &'gig;config;path'= {
             cand --color 'When to use colour'
             cand --project 'The project''s .gig/config.toml instead of your own'
@@ -353,6 +368,7 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand get 'Print the value of one setting'
             cand set 'Change a setting in your file, or the project''s'
             cand unset 'Take a setting out of your file, or the project''s'
+            cand edit 'Open the file in your editor'
             cand path 'Print the path of the file'
             cand trust 'Let this project''s file set endpoints, key sources and limits, as it is now'
             cand presets 'List the endpoints gig knows'
@@ -366,6 +382,8 @@ set edit:completion:arg-completer[gig] = {|@words|
         }
         &'gig;config;help;unset'= {
         }
+        &'gig;config;help;edit'= {
+        }
         &'gig;config;help;path'= {
         }
         &'gig;config;help;trust'= {
@@ -376,6 +394,34 @@ set edit:completion:arg-completer[gig] = {|@words|
         }
         &'gig;schema'= {
             cand --color 'When to use colour'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'gig;models'= {
+            cand --endpoint 'Another endpoint: a configured name, a preset or a URL'
+            cand --color 'When to use colour'
+            cand --refresh 'Ask the endpoint, even if its list is kept'
+            cand --json 'Print JSON (schema gig.models/1)'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'gig;doctor'= {
+            cand --endpoint 'Look at this endpoint instead: a configured name, a preset or a URL'
+            cand --color 'When to use colour'
+            cand --no-network 'Ask nothing over the network and run no key command'
+            cand --json 'Print JSON (schema gig.doctor/1)'
             cand -q 'Print errors only'
             cand --quiet 'Print errors only'
             cand -v 'Print causes and details too'
@@ -413,6 +459,8 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand prompts 'List and show the templates drafts are made from'
             cand config 'Show and change the settings'
             cand schema 'Print the JSON Schema of a command''s --json'
+            cand models 'List the models of the endpoint'
+            cand doctor 'Look for what is wrong with the set-up'
             cand completions 'Print the completion script for a shell'
             cand man 'Print the manual page'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -455,6 +503,7 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand get 'Print the value of one setting'
             cand set 'Change a setting in your file, or the project''s'
             cand unset 'Take a setting out of your file, or the project''s'
+            cand edit 'Open the file in your editor'
             cand path 'Print the path of the file'
             cand trust 'Let this project''s file set endpoints, key sources and limits, as it is now'
             cand presets 'List the endpoints gig knows'
@@ -467,6 +516,8 @@ set edit:completion:arg-completer[gig] = {|@words|
         }
         &'gig;help;config;unset'= {
         }
+        &'gig;help;config;edit'= {
+        }
         &'gig;help;config;path'= {
         }
         &'gig;help;config;trust'= {
@@ -474,6 +525,10 @@ set edit:completion:arg-completer[gig] = {|@words|
         &'gig;help;config;presets'= {
         }
         &'gig;help;schema'= {
+        }
+        &'gig;help;models'= {
+        }
+        &'gig;help;doctor'= {
         }
         &'gig;help;completions'= {
         }
