@@ -3,8 +3,16 @@
 //! A rule is one struct and one line in [`RULES`]; ids, help, JSON and docs follow from the list.
 //! Pure: no path, no terminal, no clock. Scanning an incoming post is `job_post::scan`'s.
 
+pub mod levels;
 pub mod packs;
 pub mod proposal;
+pub mod waiver;
+
+mod job_post;
+
+use std::cell::OnceCell;
+
+use levels::Levels;
 
 use crate::diagnostic::{Diagnostic, RuleInfo, Severity};
 use crate::draft::Receipt;
@@ -51,6 +59,10 @@ pub struct Subject<'a> {
     pub earlier: &'a [String],
     /// How the draft came about, when gig made it.
     pub receipt: Option<&'a Receipt>,
+    /// Which rules run and what they count for.
+    pub levels: &'a Levels,
+    /// The text under check as a job post; filled by [`Subject::as_post`].
+    pub own: OnceCell<JobPost>,
 }
 
 impl<'a> Subject<'a> {
@@ -74,7 +86,16 @@ impl<'a> Subject<'a> {
             pack,
             earlier: &[],
             receipt: None,
+            levels: &levels::UNSET,
+            own: OnceCell::new(),
         }
+    }
+
+    /// The text under check, read as a job post; read once.
+    #[must_use]
+    pub fn as_post(&self) -> &JobPost {
+        self.own
+            .get_or_init(|| JobPost::parse(self.text(), self.vocabulary))
     }
 
     /// The text under check.
@@ -112,6 +133,28 @@ pub struct Rule {
 
 /// Every rule, in order of id.
 pub static RULES: &[&Rule] = &[
+    &job_post::title::J01,
+    &job_post::scope::J02,
+    &job_post::scope::J03,
+    &job_post::completion::J04,
+    &job_post::pay::J05,
+    &job_post::time::J06,
+    &job_post::skills::J07,
+    &job_post::pay::J08,
+    &job_post::skills::J09,
+    &job_post::questions::J10,
+    &job_post::length::J11,
+    &job_post::contact::J12,
+    &job_post::unpaid::J13,
+    &job_post::fairness::J14,
+    &job_post::wording::J15,
+    &job_post::hype::J16,
+    &job_post::contradiction::J17,
+    &job_post::filler::J18,
+    &job_post::ai::J19,
+    &job_post::secrets::J20,
+    &job_post::duplicate::J21,
+    &job_post::transparency::J22,
     &proposal::length::P01,
     &proposal::placeholder::P02,
     &proposal::residue::P05,
@@ -137,8 +180,9 @@ pub fn demands_met(subject: &Subject<'_>) -> Vec<Option<bool>> {
 pub fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = RULES
         .iter()
-        .filter(|rule| rule.kind == subject.kind)
+        .filter(|rule| rule.kind == subject.kind && subject.levels.is_on(rule.info.id))
         .flat_map(|rule| (rule.run)(&rule.info, subject))
+        .map(|finding| subject.levels.apply(finding))
         .collect();
     found.sort_by_key(|finding| {
         (

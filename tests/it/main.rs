@@ -4,6 +4,7 @@
 #![allow(clippy::print_stdout, reason = "a test prints its figures")]
 
 mod config;
+mod check;
 mod repo;
 mod engine;
 mod intake;

@@ -6,6 +6,7 @@ use super::finding;
 use crate::check::{Rule, Subject, TextKind};
 use crate::diagnostic::{Diagnostic, RuleId, RuleInfo, Severity};
 use crate::draft::borrowed::Borrowed;
+use crate::text::pattern::Lowered;
 use crate::text::{Pattern, Span};
 
 pub(in crate::check) static P06: Rule = Rule {
@@ -95,34 +96,50 @@ static CHAT: [Pattern; 4] = [
     ),
 ];
 
-fn run(rule: &RuleInfo, subject: &Subject<'_>) -> Vec<Diagnostic> {
-    let text = subject.text();
-    let borrowed = Borrowed::find(text, subject.post);
-    let links = LINK.find_all(subject.draft);
-    let in_link = |span: Span| {
+/// The contact details in a text, each with what it is, in no order.
+pub(in crate::check) fn places(text: &Lowered<'_>) -> Vec<(Span, &'static str)> {
+    let links = LINK.find_all(text);
+    let in_link = |span: &Span| {
         links
             .iter()
-            .any(|link| link.contains(span) && *link != span)
+            .any(|link| link.contains(*span) && link != span)
     };
+    let mails = MAIL
+        .iter()
+        .flat_map(|mail| mail.find_all(text))
+        .filter(|&span| !is_in_url(text.original(), span));
+    let chats = CHAT.iter().flat_map(|chat| chat.find_all(text));
+    let phones = PHONE.find_all(text).into_iter();
+    let all = mails
+        .map(|span| (span, "an e-mail address"))
+        .chain(chats.map(|span| (span, "a way to talk off the site")))
+        .chain(
+            phones
+                .filter(|span| !in_link(span))
+                .map(|span| (span, "a phone number")),
+        );
     let mut found: Vec<(Span, &str)> = Vec::new();
-    let mut note = |span: Span, what| {
-        if !borrowed.covers(span) && !found.iter().any(|(other, _)| other.overlaps(span)) {
+    for (span, what) in all {
+        if !found.iter().any(|(other, _)| other.overlaps(span)) {
             found.push((span, what));
-        }
-    };
-    for span in MAIL.iter().flat_map(|mail| mail.find_all(subject.draft)) {
-        note(span, "an e-mail address");
-    }
-    for span in CHAT.iter().flat_map(|chat| chat.find_all(subject.draft)) {
-        note(span, "a way to talk off the site");
-    }
-    for span in PHONE.find_all(subject.draft) {
-        if !in_link(span) {
-            note(span, "a phone number");
         }
     }
     found
+}
+
+/// Whether what looks like an address is the login of a URL: `postgres://user:word@host`.
+fn is_in_url(text: &str, span: Span) -> bool {
+    let before = text.get(..span.start).unwrap_or_default();
+    let token = before.rsplit(char::is_whitespace).next();
+    token.is_some_and(|token| token.contains("://"))
+}
+
+fn run(rule: &RuleInfo, subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let text = subject.text();
+    let borrowed = Borrowed::find(text, subject.post);
+    places(subject.draft)
         .into_iter()
+        .filter(|&(span, _)| !borrowed.covers(span))
         .map(|(span, what)| {
             finding(rule, span, format!("{what}: \"{}\"", span.of(text).trim()))
                 .help("take it out: sites close accounts over contact details before a contract")

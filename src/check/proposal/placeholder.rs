@@ -7,6 +7,7 @@ use super::finding;
 use crate::check::{Rule, Subject, TextKind};
 use crate::diagnostic::{Diagnostic, RuleId, RuleInfo, Severity};
 use crate::draft::borrowed::Borrowed;
+use crate::text::pattern::Lowered;
 use crate::text::{Pattern, Span, words};
 
 pub(in crate::check) static P02: Rule = Rule {
@@ -61,21 +62,27 @@ static MARKS: [Pattern; 5] = [
     ),
 ];
 
-fn slips(rule: &RuleInfo, subject: &Subject<'_>) -> Vec<Diagnostic> {
-    let text = subject.text();
-    let borrowed = Borrowed::find(text, subject.post);
+/// The placeholders in a text.
+pub(in crate::check) fn places(text: &Lowered<'_>) -> Vec<Span> {
     let brackets = BRACKETS
-        .find_all(subject.draft)
+        .find_all(text)
         .into_iter()
-        .filter(|span| !is_markdown_link(text, *span));
-    let tags = TAGS.find_all(subject.draft);
-    let marks = MARKS.iter().flat_map(|mark| mark.find_all(subject.draft));
+        .filter(|span| !is_markdown_link(text.original(), *span));
+    let tags = TAGS.find_all(text);
+    let marks = MARKS.iter().flat_map(|mark| mark.find_all(text));
     brackets
         .chain(tags)
         .chain(marks)
-        .filter(|&span| {
-            !borrowed.covers(span) && !in_code(text, span) && !is_demanded(subject, span)
-        })
+        .filter(|&span| !in_code(text.original(), span))
+        .collect()
+}
+
+fn slips(rule: &RuleInfo, subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let text = subject.text();
+    let borrowed = Borrowed::find(text, subject.post);
+    places(subject.draft)
+        .into_iter()
+        .filter(|&span| !borrowed.covers(span) && !is_demanded(subject, span))
         .map(|span| {
             finding(
                 rule,

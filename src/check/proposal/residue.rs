@@ -3,7 +3,8 @@
 use super::{finding, own_words};
 use crate::check::{Rule, Subject, TextKind};
 use crate::diagnostic::{Diagnostic, RuleId, RuleInfo, Severity};
-use crate::text::{Pattern, words};
+use crate::text::pattern::Lowered;
+use crate::text::{Pattern, Span, words};
 
 pub(in crate::check) static P05: Rule = Rule {
     info: RuleInfo {
@@ -198,9 +199,17 @@ static CLICHES: [Pattern; 12] = [
     ),
 ];
 
+/// The words of an assistant in a text.
+pub(in crate::check) fn assistant(text: &Lowered<'_>) -> Vec<Span> {
+    RESIDUE
+        .iter()
+        .flat_map(|pattern| pattern.find_all(text))
+        .collect()
+}
+
 fn run(rule: &RuleInfo, subject: &Subject<'_>) -> Vec<Diagnostic> {
     let text = subject.text();
-    let quote = |span: crate::text::Span| words::shortened(span.of(text).trim(), 60);
+    let quote = |span: Span| words::shortened(span.of(text).trim(), 60);
     let residue = own_words(subject, &RESIDUE).into_iter().map(|span| {
         finding(
             rule,

@@ -11,8 +11,6 @@
 //! may be found or not. Everything else that is found is false. A case without `rules` is clean. Other
 //! fields are the test's own. `cargo test --test it corpus -- --nocapture` prints all figures.
 
-#![allow(dead_code, reason = "the corpora that use it are being written")]
-
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -277,10 +275,11 @@ impl Tally {
 }
 
 fn answers(expected: &Expected, found: &Found) -> bool {
+    let quote = expected.quote.as_ref().map(|quote| quote.to_lowercase());
+    let words = found.quote.to_lowercase();
     found.rule == expected.rule
-        && expected.quote.as_ref().is_none_or(|quote| {
-            found.quote.contains(quote.as_str())
-                || (!found.quote.is_empty() && quote.contains(found.quote.as_str()))
+        && quote.is_none_or(|quote| {
+            words.contains(&quote) || (!words.is_empty() && quote.contains(&words))
         })
 }
 
