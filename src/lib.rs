@@ -17,6 +17,7 @@
 //! | | [`matching`] | one post against one profile; ranking of many |
 //! | | [`prompt`] | prompts, replies, templates, the built-in ones |
 //! | | [`draft`] | a draft, its receipt, the ledger of its claims |
+//! | | [`outcome`] | what became of letters, and what many of them show |
 //! | | [`check`] | the rules on proposals and job posts; site packs |
 //! | | [`pipeline`] | `prepare` and `finish`: the only module that knows the whole domain |
 //! | 2 formats | [`config`] | settings and their layers, secrets |
@@ -51,6 +52,7 @@ pub mod profile;
 pub mod matching;
 pub mod prompt;
 pub mod draft;
+pub mod outcome;
 pub mod check;
 pub mod pipeline;
 // ── floor 2 · formats

@@ -6,6 +6,7 @@
 use std::path::PathBuf;
 use std::time::Instant;
 
+use super::recording::{Recording, Versions};
 use crate::check;
 use crate::engine::{Engine, Event, Failure};
 use crate::error::{Error, Kind, Result};
@@ -46,6 +47,8 @@ pub(super) struct Drafting<'a> {
     pub(super) output: &'a OutputArgs,
     /// The name in the schema: `proposal`.
     pub(super) name: &'a str,
+    /// Whether and how the draft is kept.
+    pub(super) recording: Recording<'a>,
 }
 
 /// What came of asking: the judged draft, and what failed if something did.
@@ -54,6 +57,10 @@ struct Made {
     failure: Option<Error>,
     /// Whether the text already stands on stdout.
     is_shown: bool,
+    /// The answers before this one, oldest first.
+    earlier: Vec<Outcome>,
+    /// Whether a repair was asked for after it whose answer was not taken.
+    asked_in_vain: bool,
 }
 
 impl Drafting<'_> {
@@ -76,7 +83,9 @@ impl Drafting<'_> {
                 break;
             }
         }
-        self.hand_over(prepared, &made, terminal)?;
+        let handed = self.hand_over(prepared, &made, terminal);
+        self.record(prepared, &made, terminal);
+        handed?;
         if let Some(usage) = made.outcome.usage {
             terminal.notice(&usage_line(
                 &made.outcome,
@@ -124,6 +133,8 @@ impl Drafting<'_> {
             outcome: self.pipeline.finish(prepared, &reply),
             failure,
             is_shown,
+            earlier: Vec::new(),
+            asked_in_vain: false,
         })
     }
 
@@ -154,6 +165,7 @@ impl Drafting<'_> {
         let count = errors(&made.outcome);
         terminal.notice(&format!("{count} to mend: asking the model once more"));
         let again = prepared.repair(&made.outcome);
+        made.asked_in_vain = true;
         let answered = self.engine.complete(&again.prompt, &mut |event| {
             if let Event::Notice(line) = event {
                 terminal.notice(line);
@@ -165,11 +177,10 @@ impl Drafting<'_> {
                 let mut outcome = self.pipeline.finish(&again, &reply);
                 outcome.usage = added(made.outcome.usage, outcome.usage);
                 if errors(&outcome) <= count {
-                    *made = Made {
-                        outcome,
-                        failure: None,
-                        is_shown: false,
-                    };
+                    let first = std::mem::replace(&mut made.outcome, outcome);
+                    made.earlier.push(first);
+                    made.is_shown = false;
+                    made.asked_in_vain = false;
                     return true;
                 }
                 terminal.notice("the second answer was no better; keeping the first");
@@ -210,6 +221,15 @@ impl Drafting<'_> {
             }
         }
         Ok(())
+    }
+
+    fn record(&self, prepared: &Prepared, made: &Made, terminal: &mut Terminal) {
+        let versions = Versions {
+            prepared,
+            outcomes: made.earlier.iter().chain([&made.outcome]).collect(),
+            asked_in_vain: made.asked_in_vain,
+        };
+        self.recording.save(&versions, &self.pipeline, terminal);
     }
 
     fn write(&self, text: &str, terminal: &mut Terminal) -> Result<()> {

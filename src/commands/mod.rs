@@ -5,6 +5,7 @@ mod doctor;
 mod drafting;
 mod config;
 pub mod engine_args;
+mod history;
 mod line;
 mod man;
 mod models;
@@ -13,6 +14,7 @@ mod profile;
 mod prompts;
 mod proposal;
 mod reading;
+mod recording;
 mod schema;
 
 use clap::Subcommand;
@@ -66,6 +68,8 @@ commands! {
     Models => models,
     /// Look for what is wrong with the set-up
     Doctor => doctor,
+    /// List, show, mark, count and delete the drafts gig remembers
+    History => history,
     /// Print the completion script for a shell
     Completions => completions,
     /// Print the manual page

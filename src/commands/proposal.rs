@@ -4,6 +4,7 @@ use serde_json::Map;
 
 use super::drafting::{Drafting, OutputArgs};
 use super::engine_args::EngineArgs;
+use super::recording::{HistoryArgs, Recording};
 use super::{opening, reading};
 use crate::check::packs::Packs;
 use crate::environment::Environment;
@@ -44,6 +45,8 @@ pub struct Args {
     #[command(flatten)]
     output: OutputArgs,
     #[command(flatten)]
+    history: HistoryArgs,
+    #[command(flatten)]
     engine: EngineArgs,
 }
 
@@ -57,8 +60,8 @@ const TEMPLATE: &str = "proposal";
 /// When an input, the profile, the template or the configuration cannot be used, or the engine fails.
 pub fn run(args: Args, world: &Environment, terminal: &mut Terminal) -> Result<Status> {
     let flags = args
-        .engine
-        .layer()?
+        .history
+        .layer(args.engine.layer()?)?
         .flag("--words", "words", args.words)?
         .flag("--tone", "tone", args.tone.as_ref())?
         .flag("--lang", "lang", args.lang.as_ref())?
@@ -103,6 +106,7 @@ pub fn run(args: Args, world: &Environment, terminal: &mut Terminal) -> Result<S
         repair,
         output: &args.output,
         name: TEMPLATE,
+        recording: Recording::new(TEMPLATE, &settings, &args.history, &opened, world),
     };
     drafting.run(&prepared, terminal)
 }

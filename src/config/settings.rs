@@ -187,6 +187,12 @@ impl Settings {
         )
     }
 
+    /// How many days the text of a post is kept in the history.
+    #[must_use]
+    pub fn post_days(&self) -> u64 {
+        self.whole("post_days").unwrap_or(30)
+    }
+
     /// When colour is used.
     #[must_use]
     pub fn color(&self) -> Color {

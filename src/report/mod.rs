@@ -7,5 +7,7 @@ pub mod drafted;
 mod excerpt;
 pub mod finding;
 pub mod profile;
+pub mod history;
 pub mod sarif;
 pub mod schema;
+pub mod table;

@@ -1,6 +1,7 @@
-//! Store: the user's files: reading inputs, atomic writing, profiles and templates on disk.
+//! Store: the user's files: reading inputs, atomic writing, profiles and templates on disk, history.
 
 pub mod files;
+pub mod history;
 pub mod input;
 pub mod keys;
 pub mod library;

@@ -4,7 +4,9 @@
 //! floors above; reading bytes and guessing encodings is for `intake`.
 
 pub mod content;
+pub mod digest;
 pub mod invisible;
+pub mod moment;
 pub mod pattern;
 pub mod similarity;
 pub mod span;

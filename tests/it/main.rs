@@ -11,6 +11,7 @@ mod intake;
 mod profile;
 mod keys;
 mod models;
+mod history;
 mod program;
 mod sse;
 mod proposal;
