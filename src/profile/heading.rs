@@ -370,6 +370,10 @@ pub(super) fn named(heading: &str) -> Option<(Section, Match)> {
 
 /// The section whose name is `heading`, in its normal form.
 fn exact(heading: &str) -> Option<Section> {
+    let heading = ["my ", "our "]
+        .iter()
+        .find_map(|own| heading.strip_prefix(own).filter(|rest| *rest != "work"))
+        .unwrap_or(heading);
     NAMES
         .iter()
         .find(|(_, names)| names.contains(&heading))
@@ -427,6 +431,8 @@ mod tests {
             ("Опыт работы", Part::Work),
             ("Sobre mí", Part::Summary),
             ("作品", Part::Projects),
+            ("✲ My Expertise ✲", Part::Skills),
+            ("My work", Part::Projects),
         ] {
             assert_eq!(
                 named(heading),

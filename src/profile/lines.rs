@@ -143,20 +143,27 @@ fn heading_level(shown: &str) -> Option<usize> {
 /// How many bytes a list mark and the space after it take.
 fn bullet(shown: &str) -> Option<usize> {
     let first = shown.chars().next()?;
-    let rest = shown.get(first.len_utf8()..)?;
-    let spaced = rest.trim_start_matches('\u{FE0F}');
-    let gap = spaced.starts_with([' ', '\t', '\u{A0}']);
-    let ascii = matches!(first, '-' | '*' | '+' | '>') && first != '>';
-    let dash = matches!(first, '–' | '—' | '‐' | '−');
-    if (ascii || dash || is_sign(first)) && (gap || (is_sign(first) && !spaced.is_empty())) {
-        let skip = shown.len() - spaced.trim_start().len();
+    let rest = shown.trim_start_matches(|c| c == first || c == '\u{FE0F}');
+    let is_dash = matches!(first, '-' | '–' | '—' | '‐' | '−' | '~');
+    let is_single = shown.len() - rest.len() <= 2 * first.len_utf8() + '\u{FE0F}'.len_utf8();
+    let gap = rest.starts_with([' ', '\t', '\u{A0}']);
+    let mark = (is_dash || matches!(first, '*' | '+') || is_sign(first)) && gap;
+    if is_single && (mark || (is_sign(first) && !rest.is_empty())) {
+        let skip = shown.len() - rest.trim_start().len();
         return Some(skip + checkbox(shown.get(skip..)?));
     }
-    let digits = shown.bytes().take_while(u8::is_ascii_digit).count();
-    let after = shown.get(digits..)?;
-    let numbered =
-        (1..=3).contains(&digits) && (after.starts_with(". ") || after.starts_with(") "));
-    numbered.then_some(digits + 2)
+    numbered(shown)
+}
+
+/// `1. `, `2) `, `a) `, `iv) `.
+fn numbered(shown: &str) -> Option<usize> {
+    let (mark, _) = shown.split_once(' ')?;
+    let name = mark.strip_suffix(['.', ')'])?;
+    let digits = name.len() <= 3 && name.bytes().all(|b| b.is_ascii_digit());
+    let letter = mark.ends_with(')')
+        && (name.len() == 1 && name.bytes().all(|b| b.is_ascii_lowercase())
+            || name.len() <= 5 && name.bytes().all(|b| matches!(b, b'i' | b'v' | b'x')));
+    (!name.is_empty() && (digits || letter)).then_some(mark.len() + 1)
 }
 
 /// `[x] ` of a task list.
@@ -167,49 +174,12 @@ fn checkbox(rest: &str) -> usize {
         .map_or(0, |mark| mark.len())
 }
 
-/// Signs that pasted profiles use as bullets.
+/// Signs that pasted profiles use as bullets: dots, arrows, shapes, dingbats and pictures.
 const fn is_sign(c: char) -> bool {
-    matches!(
-        c,
-        '•' | '◦'
-            | '‣'
-            | '▪'
-            | '▫'
-            | '●'
-            | '○'
-            | '■'
-            | '□'
-            | '◆'
-            | '◇'
-            | '►'
-            | '▶'
-            | '▸'
-            | '➤'
-            | '➔'
-            | '➜'
-            | '→'
-            | '➢'
-            | '✓'
-            | '✔'
-            | '✅'
-            | '☑'
-            | '✦'
-            | '✧'
-            | '★'
-            | '☆'
-            | '⭐'
-            | '🔹'
-            | '🔸'
-            | '🔶'
-            | '🔷'
-            | '👉'
-            | '📌'
-            | '💡'
-            | '🚀'
-            | '⚡'
-            | '✨'
-            | '·'
-    )
+    matches!(c,
+        '·' | '\u{2022}' | '\u{2023}' | '\u{2043}' | '\u{204C}' | '\u{204D}' | '\u{2190}'..='\u{21FF}'
+        | '\u{2219}' | '\u{25A0}'..='\u{27BF}' | '\u{2900}'..='\u{297F}' | '\u{2B00}'..='\u{2BFF}'
+        | '\u{1F300}'..='\u{1FAFF}')
 }
 
 /// Without quote marks and the bars around a table's row.

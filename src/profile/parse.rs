@@ -73,11 +73,20 @@ impl Reader<'_> {
             match line.kind {
                 Kind::Blank => {}
                 Kind::Heading(level) => self.heading(line.words, level),
-                Kind::Item => self.item(line),
                 Kind::Plain if self.is_section_line(line.words) => self.heading(line.words, 2),
+                Kind::Item if self.is_decorated(line.words) && self.is_section_line(line.words) => {
+                    self.heading(line.words, 2);
+                }
+                Kind::Item => self.item(line),
                 Kind::Plain => self.plain(line.words, alone && followed),
             }
         }
+    }
+
+    /// A list mark that is a sign or picture may dress up a heading.
+    fn is_decorated(&self, line: Span) -> bool {
+        let before = self.text.get(..line.start).unwrap_or_default().trim_end();
+        before.ends_with(|c: char| !c.is_ascii())
     }
 
     /// Text without `#` headings names its sections on lines of their own.
