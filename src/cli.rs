@@ -9,7 +9,7 @@ use crate::commands::CommandLine;
 use crate::environment::Environment;
 use crate::error::Kind;
 use crate::exit::Status;
-use crate::terminal::Terminal;
+use crate::terminal::{Terminal, Verbosity};
 
 /// Runs gig.
 #[must_use]
@@ -38,12 +38,13 @@ pub fn main() -> ExitCode {
 
 /// Help and version go to stdout and are fine; everything else clap says is about usage.
 fn usage(error: &clap::Error) -> ExitCode {
+    if error.use_stderr() {
+        // It quotes arguments, which may come from anywhere.
+        let mut terminal = Terminal::new(&Environment::capture(), Verbosity::Normal);
+        terminal.report_aside(&error.render().to_string());
+        return ExitCode::from(Status::Usage.code());
+    }
     // The text is gone if its stream is: the exit code still tells.
     let _ = error.print();
-    let status = if error.use_stderr() {
-        Status::Usage
-    } else {
-        Status::Ok
-    };
-    ExitCode::from(status.code())
+    ExitCode::from(Status::Ok.code())
 }

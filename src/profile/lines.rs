@@ -143,9 +143,12 @@ fn heading_level(shown: &str) -> Option<usize> {
 /// How many bytes a list mark and the space after it take.
 fn bullet(shown: &str) -> Option<usize> {
     let first = shown.chars().next()?;
-    let rest = shown.trim_start_matches(|c| c == first || c == '\u{FE0F}');
+    // Pictures bring variation selectors and skin tones with them.
+    let belongs = |c: char| c == first || matches!(c, '\u{FE0F}' | '\u{1F3FB}'..='\u{1F3FF}');
+    let rest = shown.trim_start_matches(belongs);
     let is_dash = matches!(first, '-' | '–' | '—' | '‐' | '−' | '~');
-    let is_single = shown.len() - rest.len() <= 2 * first.len_utf8() + '\u{FE0F}'.len_utf8();
+    let marks = shown.len() - rest.len();
+    let is_single = marks <= first.len_utf8() * 2 + 4;
     let gap = rest.starts_with([' ', '\t', '\u{A0}']);
     let mark = (is_dash || matches!(first, '*' | '+') || is_sign(first)) && gap;
     if is_single && (mark || (is_sign(first) && !rest.is_empty())) {

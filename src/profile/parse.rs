@@ -74,7 +74,11 @@ impl Reader<'_> {
                 Kind::Blank => {}
                 Kind::Heading(level) => self.heading(line.words, level),
                 Kind::Plain if self.is_section_line(line.words) => self.heading(line.words, 2),
-                Kind::Item if self.is_decorated(line.words) && self.is_section_line(line.words) => {
+                Kind::Item
+                    if alone
+                        && self.is_decorated(line.words)
+                        && self.is_section_line(line.words) =>
+                {
                     self.heading(line.words, 2);
                 }
                 Kind::Item => self.item(line),

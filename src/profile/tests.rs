@@ -120,6 +120,33 @@ fn a_pasted_bio_without_any_mark_up_is_facts() {
 }
 
 #[test]
+fn lists_are_read_with_any_mark() {
+    let profile = read(
+        "I offer:\n◉ Maps of wells\n-- Field work\nii) Reports\n3) Data entry\n➤Surveys\n👉🏽 Training\n- [x] Done\n5.5 years so far\n-20% of costs\n",
+    );
+    let texts: Vec<&str> = profile
+        .facts
+        .iter()
+        .map(|fact| fact.text.as_str())
+        .collect();
+    assert_eq!(
+        texts,
+        [
+            "I offer:",
+            "Maps of wells",
+            "Field work",
+            "Reports",
+            "Data entry",
+            "Surveys",
+            "Training",
+            "Done",
+            "5.5 years so far",
+            "-20% of costs"
+        ]
+    );
+}
+
+#[test]
 fn projects_may_be_bold_lines_or_bullets() {
     let bold = read(
         "# Ana Ruiz — Diseñadora\n## Proyectos\n**Tienda de té** – rediseño completo.\nAumentó las ventas un 30 %.\n\n**Panel interno**\nHecho en dos semanas.\n",

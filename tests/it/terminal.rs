@@ -98,9 +98,19 @@ mod linux {
 
     #[test]
     fn hostile_names_never_reach_a_terminal() {
-        let gig = Gig::new().file("\u{1b}[31mx.md", "");
-        let seen = on_a_terminal(&gig, "profile show $'./\\e[31mx.md'");
-        assert!(seen.is_none_or(|seen| !seen.contains("\u{1b}[31mx")));
+        let gig = Gig::new();
+        for arguments in [
+            r#"profile show "$(printf './\033[31mx.md')""#,
+            r#""$(printf 'profil\033[31me')""#,
+            r#"profile show "$(printf -- '--\033]0;owned')""#,
+        ] {
+            let Some(seen) = on_a_terminal(&gig, arguments) else {
+                return;
+            };
+            let seen = without_own(&seen);
+            assert!(seen.contains("error"), "{seen:?}");
+            assert!(!seen.contains('\u{1b}'), "{seen:?}");
+        }
     }
 
     #[test]
