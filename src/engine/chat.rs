@@ -289,6 +289,12 @@ impl Client {
         match (answer.end(&mut sink), ending) {
             (Err(Trouble::Sink(error)), _) => Ending::Sink(error),
             (Err(trouble), Ending::Whole) => broken(trouble),
+            // A body may be whole although the connection says that it is not.
+            (Ok(()), Ending::Broken(Problem::Transport(_) | Problem::Silence(_)))
+                if answer.is_complete() =>
+            {
+                Ending::Whole
+            }
             (_, ending) => ending,
         }
     }

@@ -1,6 +1,5 @@
 //! What went wrong with a call, and what to tell the user: a line, a hint, an exit code.
 
-use std::error::Error as _;
 use std::io;
 use std::time::{Duration, SystemTime};
 
@@ -313,19 +312,7 @@ fn has_proxy(endpoint: &Endpoint, base: &Url) -> bool {
 
 /// What is wrong with the other side's certificate, or with its TLS.
 fn certificate(error: &reqwest::Error) -> Option<String> {
-    let mut link: Option<&(dyn std::error::Error + 'static)> = error.source();
-    while let Some(inner) = link {
-        // An I/O error hides the error it was made of from `source`.
-        let inside = inner
-            .downcast_ref::<io::Error>()
-            .and_then(io::Error::get_ref)
-            .and_then(|inside| inside.downcast_ref::<rustls::Error>());
-        if let Some(tls) = inside.or_else(|| inner.downcast_ref::<rustls::Error>()) {
-            return Some(tls_words(tls));
-        }
-        link = inner.source();
-    }
-    None
+    chain(error).find_map(|link| link.downcast_ref().map(tls_words))
 }
 
 fn tls_words(error: &rustls::Error) -> String {
@@ -352,15 +339,8 @@ fn tls_words(error: &rustls::Error) -> String {
 }
 
 fn io_kind(error: &reqwest::Error) -> Option<io::ErrorKind> {
-    let mut link: Option<&(dyn std::error::Error + 'static)> = error.source();
-    let mut kind = None;
-    while let Some(inner) = link {
-        if let Some(io) = inner.downcast_ref::<io::Error>() {
-            kind = Some(io.kind());
-        }
-        link = inner.source();
-    }
-    kind
+    let kinds = chain(error).filter_map(|link| Some(link.downcast_ref::<io::Error>()?.kind()));
+    kinds.last()
 }
 
 fn is_name_error(error: &reqwest::Error) -> bool {
@@ -375,22 +355,27 @@ fn is_unknown_name(error: &reqwest::Error) -> bool {
 }
 
 fn chain_says(error: &reqwest::Error, words: &str) -> bool {
-    let mut link: Option<&(dyn std::error::Error + 'static)> = Some(error);
-    while let Some(inner) = link {
-        if inner.to_string().contains(words) {
-            return true;
-        }
-        link = inner.source();
-    }
-    false
+    chain(error).any(|link| link.to_string().contains(words))
 }
 
 fn innermost(error: &reqwest::Error) -> String {
-    let mut last: &(dyn std::error::Error + 'static) = error;
-    while let Some(inner) = last.source() {
-        last = inner;
-    }
-    crate::openai::one_line(&last.to_string())
+    let last = chain(error).last().map(ToString::to_string);
+    crate::openai::one_line(&last.unwrap_or_default())
+}
+
+/// An error and what it was made of, outermost first.
+fn chain(error: &reqwest::Error) -> impl Iterator<Item = &(dyn std::error::Error + 'static)> {
+    let first: &(dyn std::error::Error + 'static) = error;
+    std::iter::successors(Some(first), |link| {
+        // An I/O error hides the error it was made of from `source`.
+        match link
+            .downcast_ref::<io::Error>()
+            .and_then(io::Error::get_ref)
+        {
+            Some(inside) => Some(inside as _),
+            None => link.source(),
+        }
+    })
 }
 
 /// The verdict on a problem after `tried` attempts, with fresh jitter.

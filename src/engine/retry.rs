@@ -94,6 +94,7 @@ fn server_wait(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
 pub(super) fn spell(wait: Duration) -> String {
     let seconds = wait.as_secs();
     match seconds {
+        0 if wait < Duration::from_millis(100) => format!("{} ms", wait.as_millis()),
         0..10 if wait.subsec_millis() >= 50 || seconds == 0 => {
             format!("{:.1} s", wait.as_secs_f64())
         }
@@ -209,10 +210,13 @@ mod tests {
 
     #[test]
     fn waits_and_moments_are_spelt_for_people() {
-        let spelt: Vec<String> = [400, 2000, 2500, 45_000, 200_000, 9_000_000]
+        let spelt: Vec<String> = [20, 400, 2000, 2500, 45_000, 200_000, 9_000_000]
             .map(|ms| spell(Duration::from_millis(ms)))
             .into();
-        assert_eq!(spelt, ["0.4 s", "2 s", "2.5 s", "45 s", "4 min", "3 h"]);
+        assert_eq!(
+            spelt,
+            ["20 ms", "0.4 s", "2 s", "2.5 s", "45 s", "4 min", "3 h"]
+        );
         let now = SystemTime::UNIX_EPOCH + Duration::from_secs(NOW);
         assert_eq!(until(now, Duration::from_secs(200)), "08:53 UTC");
         assert_eq!(until(now, Duration::from_secs(200_000)), "in 3 days");

@@ -147,6 +147,8 @@ impl Answer {
             }
             Framing::Json(body) => {
                 if body.len() + bytes.len() > EVENT_CAP {
+                    // Half of it is of no use, and reading it costs.
+                    self.framing = Framing::Unknown;
                     return Err(Trouble::TooLong);
                 }
                 body.extend_from_slice(bytes);

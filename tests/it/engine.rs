@@ -6,7 +6,9 @@ use gigsmith::config::Secret;
 use gigsmith::engine::{Client, Endpoint as Settings, Engine, Event, Failure};
 use gigsmith::prompt::{Finish, Message, Prompt, Reply, Role};
 
-use crate::support::endpoint::{Endpoint, answer, good_json, good_stream, whole};
+use crate::support::endpoint::{
+    Endpoint, Step, answer, delta, finish, good_json, good_stream, stream, whole,
+};
 
 fn settings(endpoint: &Endpoint) -> Settings {
     let mut settings = Settings::new(endpoint.base_url(), "m-1");
@@ -133,10 +135,7 @@ fn candidates_come_in_one_request_or_in_several() {
 fn many_prompts_run_side_by_side_and_keep_their_places() {
     let slow = |text: &str| {
         let mut script = good_json(text);
-        script.insert(
-            0,
-            crate::support::endpoint::Step::Pause(Duration::from_millis(100)),
-        );
+        script.insert(0, Step::Pause(Duration::from_millis(100)));
         script
     };
     let endpoint = Endpoint::always(slow("x"));
@@ -278,4 +277,12 @@ fn a_key_that_the_server_echoes_is_not_passed_on() {
     let failure = ask(own).0.unwrap_err();
     assert!(!format!("{failure:?}").contains("canary"), "{failure:?}");
     assert!(failure.error.to_string().contains("bad key ***"));
+}
+
+#[test]
+fn ten_megabytes_in_one_event_arrive_whole() {
+    let text = "word ".repeat(2 << 20);
+    let endpoint = Endpoint::always(stream(&[&delta(&text), &finish("stop")]));
+    let (reply, shown, _) = ask(settings(&endpoint));
+    assert!(shown == text && reply.unwrap().text == text);
 }

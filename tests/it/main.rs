@@ -12,6 +12,7 @@ mod profile;
 mod keys;
 mod models;
 mod history;
+mod faults;
 mod program;
 mod sse;
 mod proposal;

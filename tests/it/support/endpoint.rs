@@ -7,6 +7,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+use rustls::pki_types::pem::PemObject;
+use rustls::pki_types::{CertificateDer, PrivateKeyDer};
+use rustls::{ServerConfig, ServerConnection, StreamOwned};
+
 /// One thing the endpoint does after it has read a request.
 #[derive(Debug, Clone)]
 pub enum Step {
@@ -59,17 +63,23 @@ pub struct Endpoint {
     requests: Arc<Mutex<Vec<Recorded>>>,
     over: Arc<AtomicBool>,
     may_be_idle: bool,
+    scheme: &'static str,
 }
 
 impl Endpoint {
     /// Listens, and answers request number n by script number n; the last script is for all others.
     pub fn start(scripts: Vec<Script>) -> Self {
+        Self::listen(scripts, None)
+    }
+
+    fn listen(scripts: Vec<Script>, tls: Option<Arc<ServerConfig>>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let endpoint = Self {
             address: listener.local_addr().unwrap(),
             requests: Arc::default(),
             over: Arc::default(),
             may_be_idle: false,
+            scheme: if tls.is_some() { "https" } else { "http" },
         };
         let (requests, over) = (endpoint.requests.clone(), endpoint.over.clone());
         let scripts = Arc::new(scripts);
@@ -79,14 +89,33 @@ impl Endpoint {
                     return;
                 }
                 let (requests, over) = (requests.clone(), over.clone());
-                let scripts = scripts.clone();
+                let (scripts, tls) = (scripts.clone(), tls.clone());
                 std::thread::spawn(move || {
+                    let stream = stream.unwrap();
+                    let _ = stream.set_nodelay(true);
+                    let play = Play {
+                        socket: stream.try_clone().unwrap(),
+                        scripts: &scripts,
+                        requests: &requests,
+                        over: &over,
+                    };
                     // The other side may go away at any time; that is its right.
-                    let _ = serve(stream.unwrap(), &scripts, &requests, &over);
+                    let _ = match tls {
+                        None => play.serve(stream),
+                        Some(tls) => {
+                            let connection = ServerConnection::new(tls).unwrap();
+                            play.serve(StreamOwned::new(connection, stream))
+                        }
+                    };
                 });
             }
         });
         endpoint
+    }
+
+    /// The same behind TLS, with a certificate of `tests/cases/tls`.
+    pub fn encrypted(scripts: Vec<Script>, certificate: &str) -> Self {
+        Self::listen(scripts, Some(tls(certificate)))
     }
 
     /// An endpoint that always does the same.
@@ -102,7 +131,7 @@ impl Endpoint {
 
     /// `http://127.0.0.1:PORT`.
     pub fn origin(&self) -> String {
-        format!("http://{}", self.address)
+        format!("{}://{}", self.scheme, self.address)
     }
 
     /// The base URL.
@@ -131,25 +160,40 @@ impl Drop for Endpoint {
     }
 }
 
-fn serve(
-    mut stream: TcpStream,
-    scripts: &[Script],
-    requests: &Mutex<Vec<Recorded>>,
-    over: &AtomicBool,
-) -> std::io::Result<()> {
-    stream.set_nodelay(true)?;
-    let Some(request) = read(&stream)? else {
-        return Ok(());
-    };
-    let number = {
-        let mut requests = requests.lock().unwrap();
-        requests.push(request);
-        requests.len() - 1
-    };
-    let Some(script) = scripts.get(number).or(scripts.last()) else {
-        return Ok(());
-    };
-    for step in script {
+/// One connection and what is to be done with it.
+struct Play<'a> {
+    socket: TcpStream,
+    scripts: &'a [Script],
+    requests: &'a Mutex<Vec<Recorded>>,
+    over: &'a AtomicBool,
+}
+
+impl Play<'_> {
+    fn serve(&self, mut stream: impl Read + Write) -> std::io::Result<()> {
+        let Some(request) = read(&mut stream)? else {
+            return Ok(());
+        };
+        let number = {
+            let mut requests = self.requests.lock().unwrap();
+            requests.push(request);
+            requests.len() - 1
+        };
+        let Some(script) = self.scripts.get(number).or(self.scripts.last()) else {
+            return Ok(());
+        };
+        for step in script {
+            if matches!(step, Step::Reset) {
+                return socket2::SockRef::from(&self.socket).set_linger(Some(Duration::ZERO));
+            }
+            self.step(step, &mut stream)?;
+        }
+        self.socket.shutdown(Shutdown::Write)?;
+        // What the other side still sends is read, so that the end is not a reset.
+        let _ = std::io::copy(&mut &self.socket, &mut std::io::sink());
+        Ok(())
+    }
+
+    fn step(&self, step: &Step, stream: &mut impl Write) -> std::io::Result<()> {
         match step {
             Step::Send(bytes) => stream.write_all(bytes)?,
             Step::Repeat(bytes, times) => {
@@ -164,24 +208,33 @@ fn serve(
                 }
             }
             Step::Pause(time) => std::thread::sleep(*time),
-            Step::Reset => {
-                socket2::SockRef::from(&stream).set_linger(Some(Duration::ZERO))?;
-                return Ok(());
-            }
+            Step::Reset => {}
             Step::Hang => {
-                while !over.load(Ordering::SeqCst) {
+                while !self.over.load(Ordering::SeqCst) {
                     std::thread::sleep(Duration::from_millis(20));
                 }
             }
         }
+        stream.flush()
     }
-    stream.shutdown(Shutdown::Write)?;
-    // What the other side still sends is read, so that the end is not a reset.
-    let _ = std::io::copy(&mut stream, &mut std::io::sink());
-    Ok(())
 }
 
-fn read(stream: &TcpStream) -> std::io::Result<Option<Recorded>> {
+/// The settings of a server that shows `certificate`.
+fn tls(certificate: &str) -> Arc<ServerConfig> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/tls");
+    let chain = CertificateDer::pem_file_iter(format!("{folder}/{certificate}.pem")).unwrap();
+    let key = PrivateKeyDer::from_pem_file(format!("{folder}/server.key")).unwrap();
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let config = ServerConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .unwrap()
+        .with_no_client_auth()
+        .with_single_cert(chain.map(Result::unwrap).collect(), key)
+        .unwrap();
+    Arc::new(config)
+}
+
+fn read(stream: &mut impl Read) -> std::io::Result<Option<Recorded>> {
     let mut reader = BufReader::new(stream);
     let mut lines = Vec::new();
     loop {

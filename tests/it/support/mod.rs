@@ -1,7 +1,6 @@
 //! What the integration tests share.
 
 pub mod corpus;
-#[allow(dead_code, reason = "the fault suite is on its way")]
 pub mod endpoint;
 mod gig;
 
