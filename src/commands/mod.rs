@@ -6,6 +6,7 @@ mod drafting;
 mod config;
 pub mod engine_args;
 mod history;
+mod init;
 mod line;
 mod man;
 mod models;
@@ -31,7 +32,7 @@ macro_rules! commands {
     ($($(#[$meta:meta])* $name:ident => $module:ident,)*) => {
         /// Every command of gig.
         #[derive(Debug, Subcommand)]
-        #[expect(clippy::large_enum_variant, reason = "made once, at the start, and moved once")]
+        #[allow(clippy::large_enum_variant, reason = "made once, at the start, and moved once")]
         pub enum Command {
             $($(#[$meta])* $name($module::Args),)*
         }
@@ -60,6 +61,8 @@ commands! {
     Profile => profile,
     /// List and show the templates drafts are made from
     Prompts => prompts,
+    /// Set gig up: an endpoint, a model, a profile
+    Init => init,
     /// Show and change the settings
     Config => config,
     /// Print the JSON Schema of a command's --json

@@ -8,7 +8,6 @@ use super::{Finding, Health};
 use crate::commands::models;
 use crate::config::{Endpoint, KeySource, Settings, Target};
 use crate::environment::Environment;
-use crate::error::{Error, Kind};
 use crate::exit::Status;
 use crate::store::keys;
 use crate::terminal::Terminal;
@@ -149,7 +148,7 @@ fn answers(
     let list = match list {
         Ok(list) => list,
         // It answered, and has no such list: drafts may work all the same.
-        Err(error) if has_no_list(&error) => {
+        Err(error) if models::has_no_list(&error) => {
             return vec![Finding::warning(
                 "endpoint",
                 error.to_string(),
@@ -173,11 +172,4 @@ fn answers(
         ));
     }
     found
-}
-
-/// Whether the endpoint answered that it has no such list, or with something else.
-fn has_no_list(error: &Error) -> bool {
-    let says = |status| error.to_string().contains(status);
-    error.kind() == Kind::Incomplete
-        || (error.kind() == Kind::Refused && (says("404") || says("405")))
 }

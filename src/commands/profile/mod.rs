@@ -71,6 +71,15 @@ pub fn run(args: Args, world: &Environment, terminal: &mut Terminal) -> Result<S
     }
 }
 
+/// Starts a profile as 'gig profile new NAME' does.
+///
+/// # Errors
+///
+/// When there is one of that name, or it cannot be written.
+pub(super) fn create(name: &str, world: &Environment, terminal: &mut Terminal) -> Result<Status> {
+    new::run(&new::Args::named(name), world, terminal)
+}
+
 /// A profile that was found and read, with what it was read by.
 struct Found {
     entry: Entry,

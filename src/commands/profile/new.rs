@@ -23,6 +23,17 @@ pub(super) struct Args {
     edit: bool,
 }
 
+impl Args {
+    /// Nothing but a name.
+    pub(super) fn named(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            from: None,
+            edit: false,
+        }
+    }
+}
+
 /// What the front matter of a new profile begins with.
 #[derive(Debug, Default)]
 struct Basics {
