@@ -33,6 +33,7 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             [CompletionResult]::new('proposal', 'proposal', [CompletionResultType]::ParameterValue, 'Draft a proposal for a job post, and check it')
             [CompletionResult]::new('profile', 'profile', [CompletionResultType]::ParameterValue, 'Keep what you can prove: your profiles')
             [CompletionResult]::new('prompts', 'prompts', [CompletionResultType]::ParameterValue, 'List and show the templates drafts are made from')
+            [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Set gig up: an endpoint, a model, a profile')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Show and change the settings')
             [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print the JSON Schema of a command''s --json')
             [CompletionResult]::new('models', 'models', [CompletionResultType]::ParameterValue, 'List the models of the endpoint')
@@ -274,6 +275,29 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
         'gig;prompts;help;help' {
             break
         }
+        'gig;init' {
+            [CompletionResult]::new('--endpoint', '--endpoint', [CompletionResultType]::ParameterName, 'The endpoint: a preset, a URL, or offline')
+            [CompletionResult]::new('--name', '--name', [CompletionResultType]::ParameterName, 'What to call an endpoint given by its URL')
+            [CompletionResult]::new('--key-env', '--key-env', [CompletionResultType]::ParameterName, 'The variable that holds the key')
+            [CompletionResult]::new('--key-cmd', '--key-cmd', [CompletionResultType]::ParameterName, 'A shell command that prints the key')
+            [CompletionResult]::new('--key-file', '--key-file', [CompletionResultType]::ParameterName, 'A file that holds the key')
+            [CompletionResult]::new('-m', '-m', [CompletionResultType]::ParameterName, 'The model')
+            [CompletionResult]::new('--model', '--model', [CompletionResultType]::ParameterName, 'The model')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'The profile to make, or to use if it exists')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--no-key', '--no-key', [CompletionResultType]::ParameterName, 'The endpoint needs no key')
+            [CompletionResult]::new('--no-profile', '--no-profile', [CompletionResultType]::ParameterName, 'Make no profile')
+            [CompletionResult]::new('--no-test', '--no-test', [CompletionResultType]::ParameterName, 'Do not ask the endpoint whether it answers')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print errors only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print errors only')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Print causes and details too')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Print causes and details too')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
         'gig;config' {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print errors only')
@@ -510,6 +534,7 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             [CompletionResult]::new('proposal', 'proposal', [CompletionResultType]::ParameterValue, 'Draft a proposal for a job post, and check it')
             [CompletionResult]::new('profile', 'profile', [CompletionResultType]::ParameterValue, 'Keep what you can prove: your profiles')
             [CompletionResult]::new('prompts', 'prompts', [CompletionResultType]::ParameterValue, 'List and show the templates drafts are made from')
+            [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Set gig up: an endpoint, a model, a profile')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Show and change the settings')
             [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print the JSON Schema of a command''s --json')
             [CompletionResult]::new('models', 'models', [CompletionResultType]::ParameterValue, 'List the models of the endpoint')
@@ -562,6 +587,9 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             break
         }
         'gig;help;prompts;path' {
+            break
+        }
+        'gig;help;init' {
             break
         }
         'gig;help;config' {

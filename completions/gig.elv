@@ -30,6 +30,7 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand proposal 'Draft a proposal for a job post, and check it'
             cand profile 'Keep what you can prove: your profiles'
             cand prompts 'List and show the templates drafts are made from'
+            cand init 'Set gig up: an endpoint, a model, a profile'
             cand config 'Show and change the settings'
             cand schema 'Print the JSON Schema of a command''s --json'
             cand models 'List the models of the endpoint'
@@ -245,6 +246,28 @@ set edit:completion:arg-completer[gig] = {|@words|
         }
         &'gig;prompts;help;help'= {
         }
+        &'gig;init'= {
+            cand --endpoint 'The endpoint: a preset, a URL, or offline'
+            cand --name 'What to call an endpoint given by its URL'
+            cand --key-env 'The variable that holds the key'
+            cand --key-cmd 'A shell command that prints the key'
+            cand --key-file 'A file that holds the key'
+            cand -m 'The model'
+            cand --model 'The model'
+            cand --profile 'The profile to make, or to use if it exists'
+            cand --color 'When to use colour'
+            cand --no-key 'The endpoint needs no key'
+            cand --no-profile 'Make no profile'
+            cand --no-test 'Do not ask the endpoint whether it answers'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
         &'gig;config'= {
             cand --color 'When to use colour'
             cand -q 'Print errors only'
@@ -457,6 +480,7 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand proposal 'Draft a proposal for a job post, and check it'
             cand profile 'Keep what you can prove: your profiles'
             cand prompts 'List and show the templates drafts are made from'
+            cand init 'Set gig up: an endpoint, a model, a profile'
             cand config 'Show and change the settings'
             cand schema 'Print the JSON Schema of a command''s --json'
             cand models 'List the models of the endpoint'
@@ -497,6 +521,8 @@ set edit:completion:arg-completer[gig] = {|@words|
         &'gig;help;prompts;show'= {
         }
         &'gig;help;prompts;path'= {
+        }
+        &'gig;help;init'= {
         }
         &'gig;help;config'= {
             cand show 'Print every setting that has a value'
