@@ -28,6 +28,9 @@ _gig() {
             gig,help)
                 cmd="gig__subcmd__help"
                 ;;
+            gig,history)
+                cmd="gig__subcmd__history"
+                ;;
             gig,init)
                 cmd="gig__subcmd__init"
                 ;;
@@ -115,6 +118,9 @@ _gig() {
             gig__subcmd__help,help)
                 cmd="gig__subcmd__help__subcmd__help"
                 ;;
+            gig__subcmd__help,history)
+                cmd="gig__subcmd__help__subcmd__history"
+                ;;
             gig__subcmd__help,init)
                 cmd="gig__subcmd__help__subcmd__init"
                 ;;
@@ -160,6 +166,15 @@ _gig() {
             gig__subcmd__help__subcmd__config,unset)
                 cmd="gig__subcmd__help__subcmd__config__subcmd__unset"
                 ;;
+            gig__subcmd__help__subcmd__history,list)
+                cmd="gig__subcmd__help__subcmd__history__subcmd__list"
+                ;;
+            gig__subcmd__help__subcmd__history,search)
+                cmd="gig__subcmd__help__subcmd__history__subcmd__search"
+                ;;
+            gig__subcmd__help__subcmd__history,show)
+                cmd="gig__subcmd__help__subcmd__history__subcmd__show"
+                ;;
             gig__subcmd__help__subcmd__profile,check)
                 cmd="gig__subcmd__help__subcmd__profile__subcmd__check"
                 ;;
@@ -186,6 +201,30 @@ _gig() {
                 ;;
             gig__subcmd__help__subcmd__prompts,show)
                 cmd="gig__subcmd__help__subcmd__prompts__subcmd__show"
+                ;;
+            gig__subcmd__history,help)
+                cmd="gig__subcmd__history__subcmd__help"
+                ;;
+            gig__subcmd__history,list)
+                cmd="gig__subcmd__history__subcmd__list"
+                ;;
+            gig__subcmd__history,search)
+                cmd="gig__subcmd__history__subcmd__search"
+                ;;
+            gig__subcmd__history,show)
+                cmd="gig__subcmd__history__subcmd__show"
+                ;;
+            gig__subcmd__history__subcmd__help,help)
+                cmd="gig__subcmd__history__subcmd__help__subcmd__help"
+                ;;
+            gig__subcmd__history__subcmd__help,list)
+                cmd="gig__subcmd__history__subcmd__help__subcmd__list"
+                ;;
+            gig__subcmd__history__subcmd__help,search)
+                cmd="gig__subcmd__history__subcmd__help__subcmd__search"
+                ;;
+            gig__subcmd__history__subcmd__help,show)
+                cmd="gig__subcmd__history__subcmd__help__subcmd__show"
                 ;;
             gig__subcmd__profile,check)
                 cmd="gig__subcmd__profile__subcmd__check"
@@ -260,7 +299,7 @@ _gig() {
 
     case "${cmd}" in
         gig)
-            opts="-q -v -h -V --quiet --verbose --color --help --version proposal profile prompts init config schema models doctor completions man help"
+            opts="-q -v -h -V --quiet --verbose --color --help --version proposal profile prompts init config schema models doctor history completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -620,7 +659,7 @@ _gig() {
             return 0
             ;;
         gig__subcmd__help)
-            opts="proposal profile prompts init config schema models doctor completions man help"
+            opts="proposal profile prompts init config schema models doctor history completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -790,6 +829,62 @@ _gig() {
         gig__subcmd__help__subcmd__help)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__help__subcmd__history)
+            opts="list search show"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__help__subcmd__history__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__help__subcmd__history__subcmd__search)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__help__subcmd__history__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -1018,6 +1113,160 @@ _gig() {
                 return 0
             fi
             case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__history)
+            opts="-q -v -h -V --quiet --verbose --color --help --version list search show help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__history__subcmd__help)
+            opts="list search show help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__history__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__history__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__history__subcmd__help__subcmd__search)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__history__subcmd__help__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__history__subcmd__list)
+            opts="-q -v -h -V --status --limit --json --quiet --verbose --color --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --status)
+                    COMPREPLY=($(compgen -W "complete incomplete interrupted unmarked sent viewed replied interview hired lost withdrawn" -- "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__history__subcmd__search)
+            opts="-q -v -h -V --limit --json --quiet --verbose --color --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__history__subcmd__show)
+            opts="-q -v -h -V --sent --json --quiet --verbose --color --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1500,7 +1749,7 @@ _gig() {
             return 0
             ;;
         gig__subcmd__proposal)
-            opts="-p -w -o -m -q -v -h -V --profile --words --tone --lang --pack --repair --json --out --stream --dry-run --engine --model --endpoint --temperature --max-tokens --max-cost --retries --quiet --verbose --color --help --version"
+            opts="-p -w -o -m -q -v -h -V --profile --words --tone --lang --pack --repair --json --out --stream --dry-run --no-history --keep --engine --model --endpoint --temperature --max-tokens --max-cost --retries --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -35,6 +35,7 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand schema 'Print the JSON Schema of a command''s --json'
             cand models 'List the models of the endpoint'
             cand doctor 'Look for what is wrong with the set-up'
+            cand history 'List, show, mark, count and delete the drafts gig remembers'
             cand completions 'Print the completion script for a shell'
             cand man 'Print the manual page'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -62,6 +63,8 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand --json 'Print one JSON object: draft, findings, coverage, demands, claims, receipt, usage'
             cand --stream 'Write the answer as it arrives, even into a pipe; implies --repair 0'
             cand --dry-run 'Print the exact request and send nothing'
+            cand --no-history 'Do not keep this draft in the history'
+            cand --keep 'Keep the post''s text for good; otherwise it goes after 30 days (the setting post_days)'
             cand -q 'Print errors only'
             cand --quiet 'Print errors only'
             cand -v 'Print causes and details too'
@@ -454,6 +457,75 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
         }
+        &'gig;history'= {
+            cand --color 'When to use colour'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+            cand list 'List drafts, newest first'
+            cand search 'Find drafts by their words'
+            cand show 'Print a draft, or what was sent to get it'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'gig;history;list'= {
+            cand --status 'Those in this state only: what the answer was, or what became of the letter'
+            cand --limit 'At most so many; 0 for all'
+            cand --color 'When to use colour'
+            cand --json 'Print JSON (schema gig.history/1)'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'gig;history;search'= {
+            cand --limit 'At most so many; 0 for all'
+            cand --color 'When to use colour'
+            cand --json 'Print JSON (schema gig.history/1)'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'gig;history;show'= {
+            cand --color 'When to use colour'
+            cand --sent 'Print what left the machine instead: every message, as it was sent'
+            cand --json 'Print everything as JSON (schema gig.history-entry/1)'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'gig;history;help'= {
+            cand list 'List drafts, newest first'
+            cand search 'Find drafts by their words'
+            cand show 'Print a draft, or what was sent to get it'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'gig;history;help;list'= {
+        }
+        &'gig;history;help;search'= {
+        }
+        &'gig;history;help;show'= {
+        }
+        &'gig;history;help;help'= {
+        }
         &'gig;completions'= {
             cand --color 'When to use colour'
             cand -q 'Print errors only'
@@ -485,6 +557,7 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand schema 'Print the JSON Schema of a command''s --json'
             cand models 'List the models of the endpoint'
             cand doctor 'Look for what is wrong with the set-up'
+            cand history 'List, show, mark, count and delete the drafts gig remembers'
             cand completions 'Print the completion script for a shell'
             cand man 'Print the manual page'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -555,6 +628,17 @@ set edit:completion:arg-completer[gig] = {|@words|
         &'gig;help;models'= {
         }
         &'gig;help;doctor'= {
+        }
+        &'gig;help;history'= {
+            cand list 'List drafts, newest first'
+            cand search 'Find drafts by their words'
+            cand show 'Print a draft, or what was sent to get it'
+        }
+        &'gig;help;history;list'= {
+        }
+        &'gig;help;history;search'= {
+        }
+        &'gig;help;history;show'= {
         }
         &'gig;help;completions'= {
         }
