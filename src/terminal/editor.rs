@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::Command;
 
 use super::Terminal;
+use crate::engine::Guard;
 use crate::environment::Environment;
 use crate::error::{Error, Kind, Result};
 
@@ -60,6 +61,8 @@ impl Terminal {
         for name in world.variables.keys().filter(|name| is_secret(name)) {
             command.env_remove(name);
         }
+        // Ctrl-C in the editor is for the editor: gig waits for it all the same.
+        let _guard = Guard::new();
         let status = command.status().map_err(|error| {
             Error::new(
                 Kind::Input,

@@ -1,5 +1,7 @@
 //! What reaches a terminal and what reaches a pipe.
 
+use std::io::Write;
+use std::path::Path;
 use std::process::Stdio;
 
 use crate::support::Gig;
@@ -44,25 +46,98 @@ fn colour_follows_flag_and_conventions() {
 mod linux {
     use super::*;
 
-    /// Runs a shell line in a pseudo-terminal by `script`; gives what the terminal was sent.
-    fn on_a_terminal(gig: &Gig, arguments: &str) -> Option<String> {
+    /// A session on a pseudo-terminal, by script(1).
+    struct Session {
+        /// What the terminal was sent.
+        seen: String,
+        /// How gig ended.
+        code: Option<i32>,
+    }
+
+    /// Runs a shell line on a pseudo-terminal where `typed` is typed ahead; none without script(1).
+    fn session(gig: &Gig, line: &str, typed: &str) -> Option<Session> {
         let program = gig
             .command(&[])
             .get_program()
             .to_string_lossy()
             .into_owned();
-        let output = std::process::Command::new("script")
+        let mut child = std::process::Command::new("script")
             .args(["-qec", &format!("{program} {arguments}"), "/dev/null"])
             .current_dir(gig.folder())
             .env_clear()
-            .env("PATH", "/usr/bin:/bin")
+            .env("PATH", format!("{folder}:/usr/bin:/bin"))
             .env("TERM", "xterm-256color")
             .env("GIG_HOME", gig.home())
-            .stdin(Stdio::null())
-            .output();
-        output
-            .ok()
-            .map(|output| String::from_utf8_lossy(&output.stdout).into_owned())
+            .env("EDITOR", "sed -i s/wells/springs/")
+            .env("SOME_API_KEY", "sk-not-for-editors")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .ok()?;
+        let mut keyboard = child.stdin.take().unwrap();
+        keyboard.write_all(typed.as_bytes()).unwrap();
+        let output = if typed.is_empty() {
+            drop(keyboard);
+            child.wait_with_output()
+        } else {
+            // The end of what is typed would end the questions too.
+            let output = child.wait_with_output();
+            drop(keyboard);
+            output
+        };
+        let output = output.unwrap();
+        Some(Session {
+            seen: String::from_utf8_lossy(&output.stdout).into_owned(),
+            code: output.status.code(),
+        })
+    }
+
+    fn on_a_terminal(gig: &Gig, arguments: &str) -> Option<String> {
+        session(gig, &format!("gig {arguments}"), "").map(|session| session.seen)
+    }
+
+    #[test]
+    fn a_person_is_asked_and_the_answers_are_kept() {
+        let gig = Gig::new();
+        let Some(session) = session(&gig, "gig profile new ada", "Ada M\u{e5}rsh\r\r50 EUR/h\r")
+        else {
+            return;
+        };
+        assert_eq!(session.code, Some(0), "{}", session.seen);
+        let made = std::fs::read_to_string(gig.home().join("profiles/ada.md")).unwrap();
+        assert!(
+            made.starts_with("---\nname: Ada M\u{e5}rsh\ntitle:\n"),
+            "{made}"
+        );
+        assert!(made.contains("\nrate: 50 EUR/h\n"), "{made}");
+    }
+
+    #[test]
+    fn ctrl_c_at_a_question_ends_with_130_and_makes_nothing() {
+        let gig = Gig::new();
+        if let Some(session) = session(&gig, "gig profile new ada", "Ada\r\u{3}") {
+            assert_eq!(session.code, Some(130), "{}", session.seen);
+            assert!(!gig.home().join("profiles/ada.md").exists());
+        }
+    }
+
+    #[test]
+    fn the_editor_changes_the_profile_and_sees_no_keys() {
+        let gig = Gig::new().profile("ada", "I map wells.\n");
+        let Some(session) = session(&gig, "gig profile edit", "") else {
+            return;
+        };
+        assert_eq!(session.code, Some(0), "{}", session.seen);
+        let text = std::fs::read_to_string(gig.home().join("profiles/ada.md")).unwrap();
+        assert_eq!(text, "I map springs.\n");
+        let spy = gig.file("spy", "#!/bin/sh\nenv > env.txt\n");
+        session(&spy, "EDITOR='sh ./spy' gig profile edit", "");
+        let env = std::fs::read_to_string(spy.folder().join("env.txt")).unwrap();
+        assert!(
+            env.contains("TERM=") && !env.contains("sk-not-for-editors"),
+            "{env}"
+        );
     }
 
     /// What is left of a terminal's input without colours and line ends: gig's own colours only.
