@@ -56,13 +56,10 @@ mod linux {
 
     /// Runs a shell line on a pseudo-terminal where `typed` is typed ahead; none without script(1).
     fn session(gig: &Gig, line: &str, typed: &str) -> Option<Session> {
-        let program = gig
-            .command(&[])
-            .get_program()
-            .to_string_lossy()
-            .into_owned();
+        let program = Path::new(env!("CARGO_BIN_EXE_gig"));
+        let folder = program.parent().unwrap().display();
         let mut child = std::process::Command::new("script")
-            .args(["-qec", &format!("{program} {arguments}"), "/dev/null"])
+            .args(["-qec", line, "/dev/null"])
             .current_dir(gig.folder())
             .env_clear()
             .env("PATH", format!("{folder}:/usr/bin:/bin"))
@@ -94,17 +91,17 @@ mod linux {
     }
 
     fn on_a_terminal(gig: &Gig, arguments: &str) -> Option<String> {
-        session(gig, &format!("gig {arguments}"), "").map(|session| session.seen)
+        session(gig, &format!("gig {arguments}"), "").map(|ended| ended.seen)
     }
 
     #[test]
     fn a_person_is_asked_and_the_answers_are_kept() {
         let gig = Gig::new();
-        let Some(session) = session(&gig, "gig profile new ada", "Ada M\u{e5}rsh\r\r50 EUR/h\r")
+        let Some(ended) = session(&gig, "gig profile new ada", "Ada M\u{e5}rsh\r\r50 EUR/h\r")
         else {
             return;
         };
-        assert_eq!(session.code, Some(0), "{}", session.seen);
+        assert_eq!(ended.code, Some(0), "{}", ended.seen);
         let made = std::fs::read_to_string(gig.home().join("profiles/ada.md")).unwrap();
         assert!(
             made.starts_with("---\nname: Ada M\u{e5}rsh\ntitle:\n"),
@@ -116,8 +113,8 @@ mod linux {
     #[test]
     fn ctrl_c_at_a_question_ends_with_130_and_makes_nothing() {
         let gig = Gig::new();
-        if let Some(session) = session(&gig, "gig profile new ada", "Ada\r\u{3}") {
-            assert_eq!(session.code, Some(130), "{}", session.seen);
+        if let Some(ended) = session(&gig, "gig profile new ada", "Ada\r\u{3}") {
+            assert_eq!(ended.code, Some(130), "{}", ended.seen);
             assert!(!gig.home().join("profiles/ada.md").exists());
         }
     }
@@ -125,10 +122,10 @@ mod linux {
     #[test]
     fn the_editor_changes_the_profile_and_sees_no_keys() {
         let gig = Gig::new().profile("ada", "I map wells.\n");
-        let Some(session) = session(&gig, "gig profile edit", "") else {
+        let Some(ended) = session(&gig, "gig profile edit", "") else {
             return;
         };
-        assert_eq!(session.code, Some(0), "{}", session.seen);
+        assert_eq!(ended.code, Some(0), "{}", ended.seen);
         let text = std::fs::read_to_string(gig.home().join("profiles/ada.md")).unwrap();
         assert_eq!(text, "I map springs.\n");
         let spy = gig.file("spy", "#!/bin/sh\nenv > env.txt\n");
