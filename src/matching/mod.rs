@@ -8,6 +8,7 @@ mod ask;
 mod cover;
 mod evidence;
 mod known;
+pub mod rank;
 
 use crate::job_post::JobPost;
 use crate::profile::Profile;

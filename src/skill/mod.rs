@@ -14,7 +14,7 @@ use std::collections::HashMap;
 use crate::text::Span;
 
 use self::table::{NAMES, NO_SKILL, Slot};
-use self::tokens::{Tokens, phrase};
+use self::tokens::{Token, Tokens, phrase};
 
 /// A skill of one [`Vocabulary`], by number. Cheap to copy and compare; numbers are not stable
 /// between versions and never leave the process.
@@ -144,7 +144,12 @@ impl Vocabulary {
     #[must_use]
     pub fn find_hints(&self, text: &str) -> Vec<(Mention, bool)> {
         let tokens: Vec<_> = Tokens::new(text).collect();
-        find::mentions(self, text, &tokens)
+        self.hints_in(text, &tokens)
+    }
+
+    /// The same for a text that is cut into words already.
+    pub(crate) fn hints_in(&self, text: &str, tokens: &[Token]) -> Vec<(Mention, bool)> {
+        find::mentions(self, text, tokens)
     }
 
     /// The skill that `name` (any alias, any usual spelling) stands for.

@@ -55,6 +55,11 @@ const fn add(hash: u64, c: char) -> u64 {
     (hash ^ c as u64).wrapping_mul(0x0000_0100_0000_01b3)
 }
 
+/// The hash of a word, as [`Token::hash`] has it.
+pub(crate) fn hash(word: &str) -> u64 {
+    word.chars().flat_map(char::to_lowercase).fold(START, add)
+}
+
 /// The hash of a phrase of which `so_far` is the hash without its last `word`; 0 begins one.
 pub(crate) const fn phrase(so_far: u64, word: u64) -> u64 {
     (so_far.rotate_left(23) ^ word)

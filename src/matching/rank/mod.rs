@@ -1,0 +1,82 @@
+//! Ranking of many: posts for a profile, or profiles for a post, by skills first and words second.
+//!
+//! One pass over the documents, in any order and on any number of threads: each thread fills a
+//! [`Shelf`], the shelves are put together, and only then, when it is known how common each skill
+//! and word is, the documents are scored. The same documents give the same ranking whatever their
+//! order. For one query a shelf keeps the best few thousand by a score that needs no counts, so
+//! that memory does not grow with the number of documents.
+
+mod query;
+mod score;
+mod shelf;
+mod vector;
+
+use crate::skill::tokens::Token;
+use crate::skill::{Skill, Vocabulary};
+
+pub use self::query::Ranker;
+pub use self::shelf::Shelf;
+
+/// A post or a profile as a ranking sees it.
+#[derive(Debug, Clone, Default)]
+pub struct Document {
+    /// What results call it.
+    pub id: String,
+    /// A post's title, a profile's headline.
+    pub title: String,
+    /// The skills that a profile lists; a post's are read from its words.
+    pub skills: Vec<String>,
+    /// The rest.
+    pub text: String,
+}
+
+/// What is ranked for what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// The queries are profiles, the documents posts.
+    Posts,
+    /// The queries are posts, the documents profiles.
+    Profiles,
+}
+
+/// A document in its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ranked {
+    /// The document's id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// How near, 0 to 1.
+    pub score: f64,
+    /// The query's skills that the document names, the weightiest first.
+    pub shared: Vec<Skill>,
+    /// Those of a post that the profile does not name.
+    pub missing: Vec<Skill>,
+}
+
+/// What reading a document needs over and over.
+#[derive(Default)]
+pub struct Scratch {
+    tokens: Vec<Token>,
+    found: vector::Counts,
+    words: Vec<(u32, u8)>,
+}
+
+/// The names among `listed` that no vocabulary knows: make them terms before ranking for them.
+#[must_use]
+pub fn unknown<'a>(
+    listed: impl IntoIterator<Item = &'a String>,
+    vocabulary: &Vocabulary,
+) -> Vec<String> {
+    let mut names: Vec<String> = listed
+        .into_iter()
+        .filter(|name| vocabulary.lookup(name).is_none())
+        .cloned()
+        .collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,128 @@
+//! A document's skills as numbers: how often each is named, how much its relatives say.
+
+use super::{Direction, Document};
+use crate::skill::tokens::{Token, Tokens};
+use crate::skill::{Kind, Skill, Vocabulary};
+
+/// How often each skill is named, weighted by where.
+pub(super) type Counts = Vec<(Skill, f32)>;
+
+/// What the numbers of a vector are made with. Measured on the development posts and profiles; the
+/// measures hardly move within a factor of two of each.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Weights {
+    /// A mention in a title, a plain one being 1.
+    pub(super) title: f32,
+    /// A skill of a profile's own list.
+    pub(super) listed: f32,
+    /// A word that names a skill only loosely.
+    pub(super) loose: f32,
+    /// How much of its weight a skill passes on to its relatives.
+    pub(super) relatives: f32,
+    /// The count at which a skill weighs half of what it can.
+    pub(super) half: f32,
+}
+
+/// The weights for a side of a ranking: what is asked with, and what is asked for.
+pub(super) const fn weights(direction: Direction, is_query: bool) -> Weights {
+    let relatives = match (direction, is_query) {
+        (Direction::Profiles, true) => 0.6,
+        (Direction::Profiles, false) => 0.15,
+        (Direction::Posts, true) => 0.2,
+        (Direction::Posts, false) => 0.45,
+    };
+    Weights {
+        title: if is_query { 3.0 } else { 6.0 },
+        listed: 25.0,
+        loose: 0.3,
+        relatives,
+        half: 20.0,
+    }
+}
+
+/// Counts the skills of a document; `found` is emptied first.
+pub(super) fn count(
+    document: &Document,
+    weights: Weights,
+    vocabulary: &Vocabulary,
+    tokens: &mut Vec<Token>,
+    found: &mut Counts,
+) {
+    found.clear();
+    for (text, weight) in [(&document.title, weights.title), (&document.text, 1.0)] {
+        tokens.clear();
+        tokens.extend(Tokens::new(text));
+        for (mention, loose) in vocabulary.hints_in(text, tokens) {
+            let weight = if loose {
+                weight * weights.loose
+            } else {
+                weight
+            };
+            found.push((mention.skill, weight));
+        }
+    }
+    for name in &document.skills {
+        match vocabulary.lookup(name) {
+            Some(skill) => found.push((skill, weights.listed)),
+            None => {
+                let parts = vocabulary.find(name).into_iter();
+                found.extend(parts.map(|part| (part.skill, weights.listed)));
+            }
+        }
+    }
+    found.retain(|&(skill, _)| vocabulary.kind(skill) != Kind::Soft);
+    // The order decides the last digit of a sum: by skill, then by weight.
+    found.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    found.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        if same {
+            kept.1 += next.1;
+        }
+        same
+    });
+}
+
+/// The vector of a document's counts, relatives included, in order of skills: each number between 0
+/// and 1, growing ever more slowly with the count.
+pub(super) fn vector(counts: &Counts, weights: Weights, vocabulary: &Vocabulary) -> Counts {
+    let mut all = counts.clone();
+    for &(skill, count) in counts {
+        let related = vocabulary.implied(skill);
+        all.extend(related.map(|(other, share)| (other, share * count * weights.relatives)));
+    }
+    // The largest first: what a skill says itself outweighs what its relatives say of it.
+    all.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+    all.dedup_by_key(|entry| entry.0);
+    for entry in &mut all {
+        entry.1 /= entry.1 + weights.half;
+    }
+    all
+}
+
+/// The length of a vector.
+pub(super) fn length(vector: &Counts) -> f32 {
+    let sum: f32 = vector.iter().map(|(_, value)| value * value).sum();
+    sum.sqrt()
+}
+
+/// The word's hash without its usual English ending; what is not ASCII keeps its ending.
+pub(super) fn stem(token: &Token, text: &str) -> u64 {
+    const ENDINGS: [&str; 7] = ["ment", "ing", "ers", "er", "ed", "es", "s"];
+    let word = text.get(token.start..token.end).unwrap_or_default();
+    let ends = |ending: &&&str| {
+        let kept = word.len().checked_sub(ending.len());
+        kept.is_some_and(|kept| {
+            kept >= 3
+                && word
+                    .as_bytes()
+                    .get(kept..)
+                    .is_some_and(|tail| tail.eq_ignore_ascii_case(ending.as_bytes()))
+        })
+    };
+    match ENDINGS.iter().find(ends) {
+        Some(ending) => {
+            crate::skill::tokens::hash(word.get(..word.len() - ending.len()).unwrap_or(word))
+        }
+        None => token.hash,
+    }
+}
