@@ -10,6 +10,7 @@ mod init;
 mod line;
 mod man;
 mod models;
+mod matches;
 mod opening;
 mod profile;
 mod prompts;
@@ -63,6 +64,8 @@ commands! {
     Prompts => prompts,
     /// Set gig up: an endpoint, a model, a profile
     Init => init,
+    /// Match a post with the profile, or rank many posts or profiles
+    Match => matches,
     /// Show and change the settings
     Config => config,
     /// Print the JSON Schema of a command's --json

@@ -5,6 +5,7 @@
 
 mod encoding;
 mod kind;
+pub mod row;
 
 use crate::error::{Error, Kind, Result};
 

@@ -1,10 +1,12 @@
 //! The score with its parts, and what a careful colleague would say.
 
+use std::cmp::Reverse;
 use std::collections::HashSet;
 
 use super::ask::Asked;
 use super::known::Known;
 use super::{Advice, Coverage, CoverageState, Score, Verdict};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::job_post::{JobPost, PayKind, Priority};
 
 /// The score: the mean of its parts by their weight; a part the post gives no ground for is left out.
@@ -188,4 +190,28 @@ fn pay(post: &JobPost, known: &Known<'_>) -> Option<String> {
             rate.text, known.profile.file
         )
     })
+}
+
+/// Rules of the scan that speak of the client rather than of the text: contact off platform, fees
+/// and identity, unpaid work, pay far from scope.
+const CLIENT: [&str; 4] = ["S05", "S06", "S07", "S08"];
+
+pub(super) fn heed(advice: &mut Advice, findings: &[Diagnostic]) {
+    let mut flags: Vec<&Diagnostic> = findings
+        .iter()
+        .filter(|finding| CLIENT.contains(&finding.rule.0))
+        .filter(|finding| finding.severity > Severity::Note)
+        .collect();
+    flags.sort_by_key(|finding| Reverse(finding.severity));
+    flags.dedup_by_key(|finding| finding.rule);
+    for (at, flag) in flags.iter().take(3).enumerate() {
+        let reason = format!("red flag {}: {}", flag.rule, flag.message);
+        advice.reasons.insert(at, reason);
+    }
+    let worst = flags.first().map(|finding| finding.severity);
+    if worst == Some(Severity::Error) {
+        advice.verdict = Verdict::Skip;
+    } else if worst.is_some() && advice.verdict == Verdict::Apply {
+        advice.verdict = Verdict::Maybe;
+    }
 }

@@ -5,11 +5,14 @@
 
 mod advise;
 mod ask;
+pub mod connects;
 mod cover;
 mod evidence;
 mod known;
 pub mod rank;
+pub mod relevance;
 
+use crate::diagnostic::Diagnostic;
 use crate::job_post::JobPost;
 use crate::profile::Profile;
 use crate::skill::Vocabulary;
@@ -117,6 +120,15 @@ impl Verdict {
             Self::Maybe => "maybe",
             Self::Skip => "skip",
         }
+    }
+}
+
+impl Advice {
+    /// Takes the findings of a scan into account: a demand for fees, deposits or free work turns the
+    /// advice to skip; other doubts about the client make an "apply" a "maybe". Text aimed at
+    /// machines is the user's to see and says nothing about the work.
+    pub fn heed(&mut self, findings: &[Diagnostic]) {
+        advise::heed(self, findings);
     }
 }
 

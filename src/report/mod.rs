@@ -2,12 +2,14 @@
 //!
 //! Text from outside is passed on as it is: what may reach a screen is decided in `terminal`.
 
+pub mod card;
 pub mod coverage;
 pub mod drafted;
 mod excerpt;
 pub mod finding;
 pub mod profile;
 pub mod history;
+pub mod ranking;
 pub mod sarif;
 pub mod schema;
 pub mod table;

@@ -1,5 +1,6 @@
 //! Store: the user's files: reading inputs, atomic writing, profiles and templates on disk, history.
 
+pub mod blocks;
 pub mod files;
 pub mod history;
 pub mod input;

@@ -14,6 +14,7 @@ mod keys;
 mod models;
 mod history;
 mod faults;
+mod matches;
 mod program;
 mod sse;
 mod proposal;

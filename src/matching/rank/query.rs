@@ -27,6 +27,9 @@ pub(super) struct Query {
     pub(super) words: Vec<(u32, u8)>,
     /// How much the words say, the skills saying 1.
     pub(super) share: f32,
+    /// How much a rare skill outweighs a common one: 0 not at all, 1 as in a search engine. Breadth
+    /// of covered skills says more than rarity.
+    pub(super) rarity: f32,
 }
 
 /// Hashes are hashed already.
@@ -119,17 +122,19 @@ impl<'v> Ranker<'v> {
             .iter()
             .map(|&(skill, value)| (self.add_skill(skill), value / length))
             .collect();
+        // A bare list of skills is short of words: they weigh more than a post's or a bio's.
+        let (share, rarity) = match self.direction {
+            Direction::Profiles => (0.15, 0.1),
+            Direction::Posts if document.text.trim().is_empty() => (1.3, 0.5),
+            Direction::Posts => (0.15, 0.3),
+        };
         Query {
             id: document.id.clone(),
             skills,
             named: named(&scratch.found),
             words: self.query_words(document),
-            // A bare list of skills is short of words: they weigh more than a post's or a bio's.
-            share: if document.text.trim().is_empty() {
-                0.5
-            } else {
-                0.15
-            },
+            share,
+            rarity,
         }
     }
 

@@ -5,10 +5,6 @@ use super::shelf::{Kept, Shelf};
 use super::{Direction, Ranked};
 use crate::skill::Skill;
 
-/// How much a rare skill outweighs a common one: 0 not at all, 1 as in a search engine. Breadth of
-/// covered skills says more than rarity.
-const RARITY: f32 = 0.3;
-
 /// BM25: how soon a word said often says no more, and how much long documents pay for their length.
 const SOON: f32 = 1.2;
 const LONG: f32 = 0.6;
@@ -76,7 +72,7 @@ impl Ranker<'_> {
         let mut skills = vec![0.0; self.terms];
         for &(term, value) in &query.skills {
             if let Some(skill) = skills.get_mut(term as usize) {
-                *skill = value * rarity(term).powf(RARITY);
+                *skill = value * rarity(term).powf(query.rarity);
             }
         }
         let mut words = vec![0.0; self.terms];

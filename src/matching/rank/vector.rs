@@ -26,8 +26,8 @@ pub(super) struct Weights {
 /// The weights for a side of a ranking: what is asked with, and what is asked for.
 pub(super) const fn weights(direction: Direction, is_query: bool) -> Weights {
     let relatives = match (direction, is_query) {
-        (Direction::Profiles, true) => 0.6,
-        (Direction::Profiles, false) => 0.15,
+        (Direction::Profiles, true) => 0.8,
+        (Direction::Profiles, false) => 0.05,
         (Direction::Posts, true) => 0.2,
         (Direction::Posts, false) => 0.45,
     };

@@ -1,0 +1,234 @@
+//! What `gig match` is given: one post, or many posts or profiles in files, folders and rows.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::super::reading;
+use crate::environment::Environment;
+use crate::error::{Error, Kind, Result};
+use crate::intake::{self, row};
+use crate::matching::rank::Document;
+use crate::store::blocks::Blocks;
+use crate::store::files;
+use crate::store::input::{self, Input};
+use crate::terminal::Terminal;
+
+/// Posts as they are given.
+pub(super) enum Given {
+    /// One, to be read in full.
+    One(Input),
+    /// Many, to be ranked.
+    Many(Vec<Source>),
+}
+
+/// Where documents come from.
+pub(super) enum Source {
+    /// One JSON object a line.
+    Rows(Blocks),
+    /// A text file.
+    File(PathBuf),
+    /// A document at hand.
+    Document(Box<Document>),
+}
+
+/// Text files in a folder that may be posts or profiles.
+const TEXTS: [&str; 5] = ["md", "txt", "text", "markdown", "html"];
+const ROWS: [&str; 2] = ["jsonl", "ndjson"];
+
+/// Tells one post from many.
+pub(super) fn open(
+    arguments: &[String],
+    world: &Environment,
+    terminal: &mut Terminal,
+) -> Result<Given> {
+    match arguments {
+        [] if world.stdin_is_terminal => {
+            reading::text(None, "job post", world, terminal).map(Given::One)
+        }
+        [] => piped(),
+        [argument] if argument == "-" => piped(),
+        [argument] if Path::new(argument).is_file() => {
+            let path = Path::new(argument);
+            let mut blocks = Blocks::open(path)?;
+            if has_extension(path, &ROWS) || holds_rows(blocks.peek()?) {
+                return Ok(Given::Many(vec![Source::Rows(blocks)]));
+            }
+            reading::text(Some(argument), "job post", world, terminal).map(|read| {
+                Given::One(Input {
+                    text: unpacked(read.text),
+                    ..read
+                })
+            })
+        }
+        many => {
+            let mut sources = Vec::new();
+            for argument in many {
+                sources.extend(source(argument)?);
+            }
+            Ok(Given::Many(sources))
+        }
+    }
+}
+
+fn piped() -> Result<Given> {
+    let mut blocks = Blocks::stdin();
+    if holds_rows(blocks.peek()?) {
+        return Ok(Given::Many(vec![Source::Rows(blocks)]));
+    }
+    let bytes = blocks.whole()?;
+    if bytes.is_empty() {
+        return Err(Error::new(Kind::Input, "stdin is empty")
+            .hint("pipe a post or rows of posts in, or name a file"));
+    }
+    let read = intake::decode(&bytes, "stdin")?;
+    Ok(Given::One(Input {
+        name: "stdin".to_owned(),
+        text: unpacked(read.text),
+        notice: read.notice,
+    }))
+}
+
+/// The text of a single JSON object; any other text as it is.
+fn unpacked(text: String) -> String {
+    if !text.trim_start().starts_with('{') {
+        return text;
+    }
+    match row::parse(text.trim().as_bytes()) {
+        Some(row) if row.title.is_some() || row.text.is_some() => {
+            let parts = [row.title, row.text];
+            let parts: Vec<_> = parts.into_iter().flatten().collect();
+            parts.join("\n\n")
+        }
+        _ => text,
+    }
+}
+
+/// Whether the text begins with two JSON objects, a line each.
+fn holds_rows(head: &[u8]) -> bool {
+    let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head);
+    let mut lines = head
+        .split(|&byte| byte == b'\n')
+        .filter(|line| !line.trim_ascii().is_empty());
+    let first = lines.next().is_some_and(|line| row::parse(line).is_some());
+    first
+        && lines
+            .next()
+            .is_some_and(|line| line.trim_ascii().starts_with(b"{"))
+}
+
+fn has_extension(path: &Path, known: &[&str]) -> bool {
+    let extension = path.extension().and_then(OsStr::to_str).unwrap_or_default();
+    known
+        .iter()
+        .any(|known| extension.eq_ignore_ascii_case(known))
+}
+
+/// The profiles that `argument` names.
+pub(super) fn profiles(argument: &str) -> Result<Vec<Source>> {
+    source(argument)
+}
+
+/// A folder's files in order of their names, or the one file.
+fn source(argument: &str) -> Result<Vec<Source>> {
+    if argument == "-" {
+        return Ok(vec![Source::Rows(Blocks::stdin())]);
+    }
+    let path = Path::new(argument);
+    if !path.is_dir() {
+        return file(path).map(|source| vec![source]);
+    }
+    let fault = |error| Error::new(Kind::Input, format!("cannot read {argument}: {error}"));
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(path).map_err(fault)? {
+        let path = entry.map_err(fault)?.path();
+        if path.is_file() && (has_extension(&path, &TEXTS) || has_extension(&path, &ROWS)) {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    if paths.is_empty() {
+        return Err(
+            Error::new(Kind::Input, format!("{argument} holds no text and no rows"))
+                .hint("files that end in .md, .txt, .html or .jsonl are read"),
+        );
+    }
+    paths.iter().map(|path| file(path)).collect()
+}
+
+fn file(path: &Path) -> Result<Source> {
+    if has_extension(path, &TEXTS) {
+        return Ok(Source::File(path.to_owned()));
+    }
+    Blocks::open(path).map(Source::Rows)
+}
+
+/// The document of a text file: its first line is the title.
+pub(super) fn read(path: &Path) -> Result<Document> {
+    let name = files::shown(path);
+    let read = input::read_file(path)?;
+    Ok(profile_or_post(&name, &read.text))
+}
+
+/// A post as a document.
+pub(super) fn post(input: &Input) -> Document {
+    profile_or_post(&input.name, &input.text)
+}
+
+/// A profile as a document.
+pub(super) fn profile(file: &str, text: &str) -> Document {
+    profile_or_post(file, text)
+}
+
+/// A text as a document: front matter's title or the first line, what stands under "Skills", and
+/// all words.
+fn profile_or_post(name: &str, text: &str) -> Document {
+    let mut document = Document {
+        id: name.to_owned(),
+        ..Document::default()
+    };
+    let mut in_matter = false;
+    let mut in_skills = false;
+    for (at, line) in text.lines().enumerate() {
+        if line.trim_end() == "---" && (at == 0 || in_matter) {
+            in_matter = at == 0;
+            continue;
+        }
+        if in_matter {
+            if let Some(title) = line.strip_prefix("title:") {
+                document.title = title.trim().trim_matches(['"', '\'']).to_owned();
+            }
+            continue;
+        }
+        let words = line.trim_start_matches(['#', ' ']).trim();
+        if line.starts_with('#') {
+            in_skills = words.to_lowercase().contains("skill");
+        }
+        if document.title.is_empty() && !words.is_empty() {
+            document.title = words.to_owned();
+            continue;
+        }
+        if in_skills && line.trim_start().starts_with(['-', '*', '+', '•']) {
+            let item = line.trim_start_matches([' ', '-', '*', '+', '•']);
+            let parts = item.split([',', ';']);
+            let bare = parts.map(|part| part.split('(').next().unwrap_or(part).trim().to_owned());
+            document.skills.extend(bare.filter(|part| !part.is_empty()));
+        }
+        document.text.push_str(line);
+        document.text.push('\n');
+    }
+    document
+}
+
+/// The document of a row; `place` stands in for an id.
+pub(super) fn from_row(row: row::Row<'_>, place: impl FnOnce() -> String) -> Document {
+    Document {
+        id: row.id.map_or_else(place, |id| id.into_owned()),
+        title: row
+            .title
+            .map(|title| title.into_owned())
+            .unwrap_or_default(),
+        skills: row.skills,
+        text: row.text.map(|text| text.into_owned()).unwrap_or_default(),
+    }
+}

@@ -1,0 +1,164 @@
+//! `gig match` as a whole.
+
+use crate::support::Gig;
+
+const POST: &str = include_str!("../../examples/post.md");
+const ADA: &str = include_str!("../../examples/ada.md");
+
+const ROWS: &str = "\
+{\"id\":\"a\",\"title\":\"Bookkeeper\",\"text\":\"QuickBooks every month\"}
+{\"id\":\"b\",\"title\":\"Shopify sync in Python\",\"description\":\"Orders into BigQuery\"}
+not a row
+{\"id\":\"c\",\"title\":\"Logo\",\"text\":\"A logo in Illustrator\"}
+";
+
+const PROFILES: &str = "\
+{\"id\":\"p1\",\"skills\":[\"Graphic Design\",\"Illustrator\"],\"bio\":\"I draw.\"}
+{\"id\":\"p2\",\"skills\":[\"Python\",\"Shopify\"],\"bio\":\"Data for shops.\"}
+";
+
+fn example() -> Gig {
+    Gig::new()
+        .file("post.md", POST)
+        .file("ada.md", ADA)
+        .file("posts.jsonl", ROWS)
+        .file("profiles.jsonl", PROFILES)
+}
+
+fn lines(text: &str) -> Vec<serde_json::Value> {
+    text.lines()
+        .map(|line| serde_json::from_str(line).expect("a JSON line"))
+        .collect()
+}
+
+#[test]
+fn every_line_of_json_follows_the_published_schema() {
+    let gig = example();
+    let schema = gig.run(&["schema", "match"]).json();
+    let validator = jsonschema::validator_for(&schema).expect("a schema");
+    let commands: [&[&str]; 4] = [
+        &["match", "post.md", "--profile", "ada.md"],
+        &["match", "posts.jsonl", "--profile", "ada.md"],
+        &["match", "posts.jsonl", "--profiles", "profiles.jsonl"],
+        &["match", "posts.jsonl", "--profile", "ada.md", "--cards"],
+    ];
+    for command in commands {
+        let run = gig.run(&[command, &["--json"]].concat());
+        let found = lines(&run.ok().stdout());
+        assert!(!found.is_empty(), "{command:?}");
+        for line in found {
+            let wrong: Vec<String> = validator
+                .iter_errors(&line)
+                .map(|error| error.to_string())
+                .collect();
+            assert!(wrong.is_empty(), "{command:?} {wrong:#?}\n{line}");
+        }
+    }
+}
+
+#[test]
+fn the_card_quotes_the_profile_and_says_what_is_missing() {
+    let run = example().run(&["match", "post.md", "--profile", "ada.md"]);
+    let text = run.ok().stdout();
+    assert!(text.starts_with("APPLY"), "{text}");
+    assert!(
+        text.contains("ada.md:14  \"BigQuery, SQL\""),
+        "{text}"
+    );
+    assert!(text.contains("Churn dashboard"), "{text}");
+    assert!(text.contains("Klaviyo"), "{text}");
+    assert!(text.contains("saffron"), "{text}");
+}
+
+#[test]
+fn every_quoted_line_stands_in_the_profile() {
+    let run = example().run(&["match", "post.md", "--profile", "ada.md", "--json"]);
+    let card = run.ok().json();
+    let mut quotes = 0;
+    for coverage in card["coverage"].as_array().expect("coverage") {
+        for line in coverage["evidence"].as_array().expect("evidence") {
+            let number = line["line"].as_u64().expect("a line") as usize;
+            let source = ADA.lines().nth(number - 1).expect("a line of the file");
+            let quote = line["quote"].as_str().expect("a quote");
+            assert!(source.contains(quote), "{quote} in {source}");
+            quotes += 1;
+        }
+    }
+    assert!(quotes >= 3);
+}
+
+#[test]
+fn posts_are_ranked_for_the_profile_and_a_bad_line_is_told() {
+    let gig = example();
+    let run = gig.run(&["match", "posts.jsonl", "--profile", "ada.md", "--json"]);
+    let found = lines(&run.ok().stdout());
+    assert_eq!(found[0]["id"], "b");
+    assert!(run.stderr().contains("posts.jsonl:3"), "{}", run.stderr());
+    let top = gig.run(&[
+        "match",
+        "posts.jsonl",
+        "--profile",
+        "ada.md",
+        "--json",
+        "--top",
+        "1",
+    ]);
+    assert_eq!(lines(&top.stdout()).len(), 1);
+}
+
+#[test]
+fn rows_can_be_piped_in() {
+    let run = example()
+        .stdin(ROWS)
+        .run(&["match", "--profile", "ada.md", "--json"]);
+    assert_eq!(lines(&run.ok().stdout())[0]["id"], "b");
+}
+
+#[test]
+fn profiles_are_ranked_for_a_post_and_posts_for_each_profile() {
+    let gig = example();
+    let run = gig.run(&["match", "post.md", "--profiles", "profiles.jsonl", "--json"]);
+    let found = lines(&run.ok().stdout());
+    assert_eq!(found[0]["id"], "p2");
+    let missing = found[0]["missing"].as_array().expect("missing");
+    assert!(missing.iter().any(|skill| skill == "Looker Studio"));
+    let run = gig.run(&[
+        "match",
+        "posts.jsonl",
+        "--profiles",
+        "profiles.jsonl",
+        "--rank",
+        "posts",
+        "--json",
+    ]);
+    let found = lines(&run.ok().stdout());
+    assert_eq!(found[0]["query"], "p1");
+    assert_eq!(found[0]["ranking"][0]["id"], "c");
+    assert_eq!(found[1]["ranking"][0]["id"], "b");
+}
+
+#[test]
+fn a_folder_of_posts_is_ranked() {
+    let gig = example()
+        .file("saved/one.md", "# Bookkeeper\n\nQuickBooks every month\n")
+        .file(
+            "saved/two.md",
+            "# Shopify sync in Python\n\nOrders into BigQuery\n",
+        );
+    let run = gig.run(&["match", "saved", "--profile", "ada.md", "--json"]);
+    let found = lines(&run.ok().stdout());
+    let id = found[0]["id"].as_str().expect("an id");
+    assert!(id.ends_with("two.md"), "{id}");
+}
+
+#[test]
+fn nothing_to_rank_is_an_error_that_says_what_a_row_is() {
+    let gig = example().file("none.jsonl", "[1]\n[2]\n");
+    let run = gig.run(&["match", "none.jsonl", "--profile", "ada.md"]);
+    run.exits(3);
+    assert!(
+        run.stderr().contains("a row is a JSON object"),
+        "{}",
+        run.stderr()
+    );
+}
