@@ -31,6 +31,7 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand profile 'Keep what you can prove: your profiles'
             cand prompts 'List and show the templates drafts are made from'
             cand init 'Set gig up: an endpoint, a model, a profile'
+            cand match 'Match a post with the profile, or rank many posts or profiles'
             cand config 'Show and change the settings'
             cand schema 'Print the JSON Schema of a command''s --json'
             cand models 'List the models of the endpoint'
@@ -268,6 +269,25 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand --verbose 'Print causes and details too'
             cand -h 'Print help'
             cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'gig;match'= {
+            cand -p 'The profile: a name from ''gig profile list'', or a file'
+            cand --profile 'The profile: a name from ''gig profile list'', or a file'
+            cand --profiles 'Many profiles: a folder, or a file of one JSON object a line'
+            cand --rank 'What to rank where posts and profiles are both many'
+            cand -n 'How many results of a ranking'
+            cand --top 'How many results of a ranking'
+            cand --color 'When to use colour'
+            cand --cards 'A card for each of many posts instead of a ranking'
+            cand --json 'Print JSON: the card, or a line per result, or a line per query'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
             cand -V 'Print version'
             cand --version 'Print version'
         }
@@ -553,6 +573,7 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand profile 'Keep what you can prove: your profiles'
             cand prompts 'List and show the templates drafts are made from'
             cand init 'Set gig up: an endpoint, a model, a profile'
+            cand match 'Match a post with the profile, or rank many posts or profiles'
             cand config 'Show and change the settings'
             cand schema 'Print the JSON Schema of a command''s --json'
             cand models 'List the models of the endpoint'
@@ -596,6 +617,8 @@ set edit:completion:arg-completer[gig] = {|@words|
         &'gig;help;prompts;path'= {
         }
         &'gig;help;init'= {
+        }
+        &'gig;help;match'= {
         }
         &'gig;help;config'= {
             cand show 'Print every setting that has a value'

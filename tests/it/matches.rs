@@ -61,10 +61,7 @@ fn the_card_quotes_the_profile_and_says_what_is_missing() {
     let run = example().run(&["match", "post.md", "--profile", "ada.md"]);
     let text = run.ok().stdout();
     assert!(text.starts_with("APPLY"), "{text}");
-    assert!(
-        text.contains("ada.md:14  \"BigQuery, SQL\""),
-        "{text}"
-    );
+    assert!(text.contains("ada.md:14  \"BigQuery, SQL\""), "{text}");
     assert!(text.contains("Churn dashboard"), "{text}");
     assert!(text.contains("Klaviyo"), "{text}");
     assert!(text.contains("saffron"), "{text}");
