@@ -3,6 +3,7 @@
 //! Where they are kept is `store`'s. Nothing here guesses: a letter without a mark counts nowhere.
 
 mod entry;
+pub mod figures;
 mod opening;
 
 pub use entry::{Entry, Message, Post, Status, Version};

@@ -234,3 +234,14 @@ pub fn sent(entry: &Entry) -> String {
     }
     text
 }
+
+/// What changed from `a` to `b`, as a unified diff; empty when nothing did.
+#[must_use]
+pub fn difference(a_name: &str, a: &str, b_name: &str, b: &str) -> String {
+    // A last line without its line feed is a peculiarity of how drafts are kept, not a difference.
+    let (a, b) = (format!("{a}\n"), format!("{b}\n"));
+    similar::TextDiff::from_lines(&a, &b)
+        .unified_diff()
+        .header(a_name, b_name)
+        .to_string()
+}

@@ -6,6 +6,7 @@ pub mod card;
 pub mod coverage;
 pub mod drafted;
 mod excerpt;
+pub mod figures;
 pub mod finding;
 pub mod profile;
 pub mod history;

@@ -1,7 +1,10 @@
 //! `gig history`: what gig remembers of every draft: list, show, compare, mark, count, forget.
 
+mod change;
+mod export;
 mod list;
 mod show;
+mod stats;
 
 use clap::Subcommand;
 
@@ -17,6 +20,10 @@ use crate::terminal::Terminal;
   gig history list --status replied
   gig history show last
   gig history show 12 --sent
+  gig history mark last sent
+  gig history stats
+  gig history export > drafts.jsonl
+  gig history delete 12
 
 Drafts are kept on this machine only. The text of a post goes after 30 days (the setting post_days)
 unless it was drafted with --keep. --no-history, GIG_HISTORY=0 or 'gig config set history false'
@@ -34,6 +41,18 @@ enum Action {
     Search(list::SearchArgs),
     /// Print a draft, or what was sent to get it
     Show(show::Args),
+    /// Print what changed between two drafts, or two versions of one
+    Diff(export::DiffArgs),
+    /// Say what became of a draft: sent, viewed, replied, interview, hired, lost, withdrawn
+    Mark(change::MarkArgs),
+    /// Print how many letters were answered and won work, by opening, length, template, trade, fit
+    Stats(stats::Args),
+    /// Print drafts with everything kept of them, one JSON object a line
+    Export(export::ExportArgs),
+    /// Delete drafts
+    Delete(change::DeleteArgs),
+    /// Drop what is old: texts of posts, and drafts if you say so
+    Prune(change::PruneArgs),
 }
 
 /// Runs the action.
@@ -46,6 +65,12 @@ pub fn run(args: Args, world: &Environment, terminal: &mut Terminal) -> Result<S
         Action::List(args) => list::list(&args, world, terminal)?,
         Action::Search(args) => list::search(&args, world, terminal)?,
         Action::Show(args) => show::run(&args, world, terminal)?,
+        Action::Diff(args) => export::diff(&args, world, terminal)?,
+        Action::Mark(args) => change::mark(&args, world, terminal)?,
+        Action::Stats(args) => stats::run(&args, world, terminal)?,
+        Action::Export(args) => export::export(&args, world, terminal)?,
+        Action::Delete(args) => change::delete(&args, world, terminal)?,
+        Action::Prune(args) => change::prune(&args, world, terminal)?,
     }
     Ok(Status::Ok)
 }

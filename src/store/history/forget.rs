@@ -78,6 +78,26 @@ impl History {
         Ok(count)
     }
 
+    /// Deletes the letters made before `moment` of which the user never said anything; how many.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be written.
+    pub fn delete_unmarked(&mut self, moment: i64) -> Result<usize> {
+        let old = self
+            .connection
+            .prepare(
+                "SELECT id FROM letter WHERE made < ?1 AND id NOT IN (SELECT letter FROM mark)",
+            )
+            .and_then(|mut letters| {
+                letters
+                    .query_map([moment], |row| row.get(0))?
+                    .collect::<rusqlite::Result<Vec<i64>>>()
+            })
+            .map_err(trouble)?;
+        self.delete(&old)
+    }
+
     /// Makes the files anew without what was deleted, and empties the write-ahead log.
     ///
     /// # Errors

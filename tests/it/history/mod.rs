@@ -1,5 +1,8 @@
 //! `gig history`, and how drafts get into it: one at a time, fifty at once, killed, on a full disk.
 
+mod outcomes;
+mod privacy;
+
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::{Duration, Instant};
@@ -7,8 +10,8 @@ use std::time::{Duration, Instant};
 use crate::support::Gig;
 use crate::support::endpoint::{Endpoint, good_stream};
 
-const POST: &str = include_str!("../../examples/post.md");
-const ADA: &str = include_str!("../../examples/ada.md");
+const POST: &str = include_str!("../../../examples/post.md");
+const ADA: &str = include_str!("../../../examples/ada.md");
 const DRAFT: [&str; 4] = ["proposal", "post.md", "--profile", "ada.md"];
 
 fn example() -> Gig {
@@ -302,6 +305,57 @@ fn a_file_that_is_no_history_costs_nothing_but_the_entry() {
         .ok()
         .stdout_has("saffron")
         .stderr_has("is no history");
+}
+
+#[test]
+fn drafts_are_found_by_their_words_in_any_script() {
+    let gig = Gig::new()
+        .file(
+            "post.md",
+            "Diseño de logotipo para panadería. Presupuesto $200.\n",
+        )
+        .file("two.md", "需要一个网店的数据看板。预算200美元。\n")
+        .file("ada.md", "---\nname: Ada\n---\n## Skills\n- Logo design\n");
+    gig.run(&DRAFT).ok();
+    gig.run(&["proposal", "two.md", "--profile", "ada.md"]).ok();
+    for (words, id) in [
+        ("panaderia logo", "1  "),
+        ("diseñ", "1  "),
+        ("数据看板", "2  "),
+    ] {
+        let run = gig.run(&["history", "search", words]);
+        assert!(run.ok().stdout().starts_with(id), "{}", run.transcript());
+    }
+    for words in ["\"", "a\" OR \"b", "NEAR(", "*", "%", "zebra"] {
+        let run = gig.run(&["history", "search", "--json", words]);
+        assert_eq!(
+            run.ok().json()["drafts"].as_array().unwrap().len(),
+            0,
+            "{words}"
+        );
+    }
+}
+
+#[test]
+fn a_difference_is_shown_between_drafts_and_exported_lines_are_whole() {
+    let gig = quick().file("two.md", "Need a logo for my brewery. Budget $300.\n");
+    gig.run(&DRAFT).ok();
+    gig.run(&["proposal", "two.md", "--profile", "ada.md"]).ok();
+    let diff = gig.run(&["history", "diff", "1", "last"]);
+    diff.ok().stdout_has("--- draft 1").stdout_has("\n+");
+    gig.run(&["history", "diff", "1", "1"])
+        .ok()
+        .stderr_has("no difference");
+    gig.run(&["history", "diff", "1"])
+        .exits(2)
+        .stderr_has("one version only");
+    let exported = gig.run(&["history", "export"]).ok().stdout();
+    let ids: Vec<i64> = exported
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap())
+        .filter_map(|entry| entry["id"].as_i64())
+        .collect();
+    assert_eq!(ids, [1, 2]);
 }
 
 fn has(bytes: &[u8], part: &[u8]) -> bool {
