@@ -258,7 +258,9 @@ fn form(text: &str) -> Form {
         || (ALSO_NOUNS.contains(&word) && !twin && !DETERMINERS.contains(&second.as_str()));
     let is_adverb = word.len() > 4 && word.ends_with("ly");
     // "Navigate all phases": no noun stands before a determiner, so an unknown word there is a verb.
-    let acts = DETERMINERS.contains(&second.as_str()) && !PREPOSITIONS.contains(&word);
+    let acts = DETERMINERS.contains(&second.as_str())
+        && !PREPOSITIONS.contains(&word)
+        && !word.ends_with("ing");
     if (TASK_VERBS.contains(&word) && !is_noun)
         || (is_adverb && TASK_VERBS.contains(&second.as_str()))
         || (acts && !DETERMINERS.contains(&word) && word.chars().all(char::is_alphabetic))
