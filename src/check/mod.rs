@@ -29,8 +29,11 @@ use crate::text::{Span, words};
 /// What kind of text is checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TextKind {
-    /// A proposal or another text to a client.
+    /// A proposal.
     Proposal,
+    /// Another text to the other side: a reply, an offer, a report. Of the rules on proposals those hold
+    /// that any such text must keep.
+    Message,
     /// A job post.
     JobPost,
 }
@@ -131,6 +134,17 @@ pub struct Rule {
     pub run: fn(&RuleInfo, &Subject<'_>) -> Vec<Diagnostic>,
 }
 
+/// The rules on proposals that hold for every text to the other side.
+const FOR_ANY_TEXT: [&str; 7] = ["P02", "P05", "P06", "P07", "P08", "P17", "P20"];
+
+impl Rule {
+    /// Whether the rule reads texts of a kind.
+    #[must_use]
+    pub fn reads(&self, kind: TextKind) -> bool {
+        self.kind == kind || (kind == TextKind::Message && FOR_ANY_TEXT.contains(&self.info.id.0))
+    }
+}
+
 /// Every rule, in order of id.
 pub static RULES: &[&Rule] = &[
     &job_post::title::J01,
@@ -180,7 +194,7 @@ pub fn demands_met(subject: &Subject<'_>) -> Vec<Option<bool>> {
 pub fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = RULES
         .iter()
-        .filter(|rule| rule.kind == subject.kind && subject.levels.is_on(rule.info.id))
+        .filter(|rule| rule.reads(subject.kind) && subject.levels.is_on(rule.info.id))
         .flat_map(|rule| (rule.run)(&rule.info, subject))
         .map(|finding| subject.levels.apply(finding))
         .collect();

@@ -18,6 +18,7 @@ mod proposal;
 mod reading;
 mod recording;
 mod schema;
+mod write;
 
 use clap::Subcommand;
 
@@ -58,6 +59,8 @@ macro_rules! commands {
 commands! {
     /// Draft a proposal for a job post, and check it
     Proposal => proposal,
+    /// Write any other text from a template: a reply, an overview, milestones, an offer
+    Write => write,
     /// Keep what you can prove: your profiles
     Profile => profile,
     /// List and show the templates drafts are made from

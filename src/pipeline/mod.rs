@@ -164,7 +164,8 @@ impl Pipeline<'_> {
             }
             _ => letter::Letter::default(),
         };
-        let values = values::values(&material, &letter, &form, &request.inputs);
+        let inputs = declared(request);
+        let values = values::values(&material, &letter, &form, &inputs);
         let template = request.template;
         let render = |section| template.render(section, &values, request.nonce);
         let mut messages = Vec::new();
@@ -342,6 +343,17 @@ fn leave_gaps_to_the_user(findings: &mut Vec<Diagnostic>, text: &str) {
     });
 }
 
+/// The inputs of a request with every other declared one at its default, so that a template may name
+/// them all.
+fn declared(request: &Request<'_>) -> Map<String, Value> {
+    let mut inputs = request.inputs.clone();
+    for (name, input) in &request.template.inputs {
+        let default = || input.default.clone().unwrap_or(Value::Null);
+        inputs.entry(name.as_str()).or_insert_with(default);
+    }
+    inputs
+}
+
 /// Which rules a template's result is checked with.
 fn kind_of(template: &Template) -> Option<TextKind> {
     template
@@ -349,6 +361,7 @@ fn kind_of(template: &Template) -> Option<TextKind> {
         .iter()
         .find_map(|family| match family.as_str() {
             "proposal" => Some(TextKind::Proposal),
+            "reply" => Some(TextKind::Message),
             "post" => Some(TextKind::JobPost),
             _ => None,
         })

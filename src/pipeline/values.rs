@@ -6,12 +6,12 @@
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::answers::Answer;
+use super::answers::{self, Answer};
 use super::letter::Letter;
 use super::{Form, Material};
 use crate::job_post::{JobPost, Priority};
 use crate::matching::CoverageState;
-use crate::profile::Profile;
+use crate::profile::{Part, Profile};
 use crate::prompt::Values;
 use crate::text::Span;
 
@@ -54,26 +54,80 @@ fn to_value<T: Serialize>(value: &T) -> Value {
 }
 
 fn post_view(post: &JobPost, material: &Material) -> Value {
-    let words = |span: Option<Span>| span.map(|span| span.of(&post.text));
+    let words = |span: Option<Span>| span.map(|span| one_line(span.of(&post.text)));
+    let clean = |span: &&Span| !material.is_tainted(**span);
+    let work: Vec<String> = post
+        .deliverables
+        .iter()
+        .filter(clean)
+        .map(|span| one_line(span.of(&post.text)))
+        .collect();
     json!({
         "neutral": material.scan.as_ref().map_or(&post.text, |scan| &scan.neutral),
         "title": words(post.title),
         "budget": words(post.budget.as_ref().map(|budget| budget.span)),
         "duration": words(post.duration),
         "language": post.language,
+        "deliverables": work,
+        "must": must_have_skills(post, material),
     })
 }
 
+/// The skills that are asked for as must-haves, in the post's own words.
+fn must_have_skills(post: &JobPost, material: &Material) -> Vec<String> {
+    post.skills
+        .iter()
+        .filter(|asked| asked.priority == Priority::Must)
+        .filter_map(|asked| asked.mentions.first())
+        .filter(|span| !material.is_tainted(**span))
+        .map(|span| one_line(span.of(&post.text)))
+        .collect()
+}
+
 fn profile_view(profile: &Profile) -> Value {
+    let part = |part: Part| -> Vec<&str> {
+        let facts = profile
+            .facts
+            .iter()
+            .filter(|fact| fact.part == part && fact.project.is_none());
+        facts.map(|fact| fact.text.as_str()).collect()
+    };
+    let projects: Vec<Value> = profile
+        .projects
+        .iter()
+        .map(|project| {
+            let fact = |index: usize| profile.facts.get(index).map(|fact| fact.text.as_str());
+            let listed = project
+                .facts
+                .iter()
+                .filter_map(|&index| fact(index))
+                .find_map(skill_list);
+            json!({
+                "title": project.title,
+                "url": project.url,
+                "result": project.result.and_then(fact),
+                "skills": listed,
+            })
+        })
+        .collect();
     json!({
         "file": profile.file,
         "name": profile.name,
+        "first_name": profile.first_name(),
         "title": profile.title,
         "rate": profile.rate.as_ref().map(|rate| &rate.text),
         "languages": profile.languages,
         "timezone": profile.timezone,
         "voice": profile.voice,
+        "summary": part(Part::Summary),
+        "skills": part(Part::Skills),
+        "projects": projects,
     })
+}
+
+/// What a project's `Skills:` line lists.
+fn skill_list(text: &str) -> Option<&str> {
+    answers::is_skill_line(text).then(|| text.get(7..).unwrap_or_default().trim())
 }
 
 /// The facts worth citing, best first, then what else the profile has, up to the limit.

@@ -10,6 +10,14 @@ pub fn source(name: &str) -> Option<&'static str> {
     PROMPTS.get_file(format!("{name}.md"))?.contents_utf8()
 }
 
+/// The text of a part that templates include: `{% include "claims" %}` is `prompts/parts/claims.md`.
+#[must_use]
+pub fn part(name: &str) -> Option<&'static str> {
+    PROMPTS
+        .get_file(format!("parts/{name}.md"))?
+        .contents_utf8()
+}
+
 /// The names of the built-in templates, sorted.
 #[must_use]
 pub fn names() -> Vec<&'static str> {

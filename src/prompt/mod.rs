@@ -5,6 +5,8 @@
 
 pub mod catalog;
 pub mod fence;
+mod functions;
+mod inputs;
 mod template;
 
 pub use template::{Input, InputKind, Layer, Section, Template, Values};

@@ -12,6 +12,7 @@ use minijinja::value::{Serde, ValueKind};
 use minijinja::{Environment, UndefinedBehavior, Value};
 use serde::{Deserialize, Serialize};
 
+use super::{catalog, functions};
 use crate::error::{Error, Kind, Result};
 use crate::text::similarity::nearest;
 
@@ -319,6 +320,9 @@ fn engine<'a>() -> Environment<'a> {
     engine.set_undefined_behavior(UndefinedBehavior::Strict);
     engine.set_fuel(Some(FUEL));
     engine.set_auto_escape_callback(|_| minijinja::AutoEscape::None);
+    // Parts are the binary's own: a template includes no files.
+    engine.set_loader(|name| Ok(catalog::part(name).map(str::to_owned)));
+    functions::register(&mut engine);
     if let Ok(syntax) = SyntaxConfig::builder()
         .trim_blocks(true)
         .lstrip_blocks(true)
@@ -509,8 +513,8 @@ mod tests {
 
     #[test]
     fn every_built_in_template_parses() {
-        for name in super::super::catalog::names() {
-            let source = super::super::catalog::source(name).unwrap_or_default();
+        for name in catalog::names() {
+            let source = catalog::source(name).unwrap_or_default();
             let parsed = Template::parse(name, Layer::BuiltIn, name, source);
             assert!(parsed.is_ok(), "{name}: {parsed:?}");
         }

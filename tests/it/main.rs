@@ -19,4 +19,5 @@ mod program;
 mod sse;
 mod proposal;
 mod support;
+mod write;
 mod terminal;
