@@ -7,6 +7,7 @@ use std::path::Path;
 
 use super::drafting::{Drafting, OutputArgs};
 use super::engine_args::EngineArgs;
+use super::recording::{HistoryArgs, Recording};
 use super::{opening, reading};
 use crate::check::packs::Packs;
 use crate::config::Settings;
@@ -57,6 +58,8 @@ pub struct Args {
     #[command(flatten)]
     output: OutputArgs,
     #[command(flatten)]
+    history: HistoryArgs,
+    #[command(flatten)]
     engine: EngineArgs,
 }
 
@@ -70,8 +73,8 @@ pub fn run(args: Args, world: &Environment, terminal: &mut Terminal) -> Result<S
         return list(world, terminal);
     };
     let flags = args
-        .engine
-        .layer()?
+        .history
+        .layer(args.engine.layer()?)?
         .flag("--words", "words", args.words)?
         .flag("--tone", "tone", args.tone.as_ref())?
         .flag("--lang", "lang", args.lang.as_ref())?;
@@ -121,6 +124,7 @@ pub fn run(args: Args, world: &Environment, terminal: &mut Terminal) -> Result<S
         repair,
         output: &args.output,
         name: "write",
+        recording: Recording::new(name, &settings, &args.history, &opened, world),
     };
     drafting.run(&prepared, terminal)
 }
