@@ -1,7 +1,6 @@
 //! The flags that choose an engine, shared by every command that drafts: `#[command(flatten)]`.
 
-use crate::config::{Layer, Settings};
-use crate::environment::Environment;
+use crate::config::Layer;
 use crate::error::Result;
 
 /// Which engine, which model, and how it is asked.
@@ -46,14 +45,5 @@ impl EngineArgs {
             .flag("--max-tokens", "max_tokens", self.max_tokens)?
             .flag("--max-cost", "max_cost", self.max_cost)?
             .flag("--retries", "retries", self.retries)
-    }
-
-    /// The settings of a command that has no more flags than these.
-    ///
-    /// # Errors
-    ///
-    /// When a flag, a variable or a configuration file is wrong.
-    pub fn load(&self, world: &Environment) -> Result<Settings> {
-        crate::store::settings::load(world, self.layer()?)
     }
 }

@@ -4,14 +4,13 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use super::opening;
+use super::{opening, reading};
 use crate::config::{Endpoint, Layer, Settings, cost};
 use crate::engine::Event;
 use crate::environment::Environment;
 use crate::error::{Error, Kind, Result};
 use crate::exit::Status;
 use crate::store::model_lists::{Listed, ModelList};
-use crate::store::settings;
 use crate::terminal::Terminal;
 use crate::text::similarity::nearest;
 
@@ -45,7 +44,7 @@ const YOUNG: Duration = Duration::from_secs(86_400);
 /// When no endpoint is configured, or it refuses, cannot be reached or has no such list.
 pub fn run(args: Args, world: &Environment, terminal: &mut Terminal) -> Result<Status> {
     let flags = Layer::default().flag("--endpoint", "endpoint", args.endpoint.as_ref())?;
-    let settings = settings::load(world, flags)?;
+    let settings = reading::settings(flags, world, terminal)?;
     let endpoint = settings.configured()?.ok_or_else(|| {
         Error::new(
             Kind::Config,

@@ -67,8 +67,7 @@ pub fn run(args: Args, world: &Environment, terminal: &mut Terminal) -> Result<S
         .flag("--lang", "lang", args.lang.as_ref())?
         .flag("--pack", "pack", args.pack.as_ref())?
         .flag("--repair", "repair", args.repair)?;
-    let settings = crate::store::settings::load(world, flags)?;
-    terminal.set_colour(settings.color(), world);
+    let settings = reading::settings(flags, world, terminal)?;
     let template = reading::template(TEMPLATE, world)?;
     let profile = reading::profile(args.profile.as_deref(), &settings, world, terminal)?;
     let post = reading::text(args.post.as_deref(), "job post", world, terminal)?;

@@ -1,6 +1,6 @@
 //! Reading: how every command gets its post, its profile and its template, notices included.
 
-use crate::config::Settings;
+use crate::config::{Layer as Flags, Settings};
 use crate::environment::Environment;
 use crate::error::{Error, Kind, Result};
 use crate::prompt::{Layer, Template, catalog};
@@ -8,6 +8,22 @@ use crate::store::input::{self, Input, Source};
 use crate::store::library::{self, Entry};
 use crate::terminal::Terminal;
 use crate::text::similarity::nearest;
+
+/// The settings of this run, `flags` above all; the terminal is told what they say of it.
+///
+/// # Errors
+///
+/// When a variable or a configuration file is wrong.
+pub(super) fn settings(
+    flags: Flags,
+    world: &Environment,
+    terminal: &mut Terminal,
+) -> Result<Settings> {
+    let settings = crate::store::settings::load(world, flags)?;
+    terminal.set_colour(settings.color(), world);
+    terminal.hide_variables(settings.key_variables());
+    Ok(settings)
+}
 
 /// The text that `argument` names: a file, `-`, what is piped in, or what the user writes in their
 /// editor. `what` is what is wanted, for messages: `job post`.

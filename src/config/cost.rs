@@ -7,8 +7,8 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use super::endpoint::{Endpoint, is_loopback};
 use super::settings::Settings;
-use super::target::{Endpoint, is_loopback};
 use crate::error::{Error, Kind, Result};
 use crate::prompt::{Prompt, Usage};
 

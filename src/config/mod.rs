@@ -4,6 +4,7 @@
 
 pub mod cost;
 pub mod edit;
+mod endpoint;
 mod layer;
 pub mod preset;
 mod schema;
@@ -12,11 +13,12 @@ mod settings;
 mod target;
 mod value;
 
+pub use endpoint::{Auth, Endpoint, KeySource, Timeouts, is_loopback};
 pub use layer::{Entry, Key, Layer, Origin, Owner};
 pub use schema::{SETTINGS, Setting};
 pub use secret::Secret;
 pub use settings::{Color, RuleLevel, Settings};
-pub use target::{Auth, Endpoint, KeySource, Target, Timeouts, is_loopback};
+pub use target::Target;
 pub use value::{Kind, Value};
 
 #[cfg(test)]

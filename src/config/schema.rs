@@ -138,6 +138,9 @@ impl Setting {
             "api_key_cmd" | "api_key_file" if has_key_prefix(text) => {
                 Some("names where the key is; it is not the key")
             }
+            _ if self.name == "rules.*" && !is_rule_id(last) => {
+                Some("is not the id of a rule, such as P05")
+            }
             _ if self.kind == Kind::Header && !is_header_name(last) => {
                 Some("is not the name of a header")
             }
@@ -185,6 +188,12 @@ impl Setting {
         });
         crate::text::similarity::nearest(last, names)
     }
+}
+
+/// A letter for the family and two digits.
+fn is_rule_id(text: &str) -> bool {
+    let (family, number) = text.split_at_checked(1).unwrap_or_default();
+    "PJSF".contains(family) && number.len() == 2 && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn is_variable_name(text: &str) -> bool {

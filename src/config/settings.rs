@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use super::layer::{Entry, Key, Layer, Origin};
 use super::value::Value;
+use crate::diagnostic::{Diagnostic, Severity};
 
 /// When colour is used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -26,7 +27,7 @@ pub enum RuleLevel {
     /// Do not run it.
     Off,
     /// Report it at this severity.
-    At(crate::diagnostic::Severity),
+    At(Severity),
 }
 
 /// Everything that can be set, and where each value comes from.
@@ -206,13 +207,25 @@ impl Settings {
     /// What the configuration says of the rule with this id.
     #[must_use]
     pub fn rule(&self, id: &str) -> Option<RuleLevel> {
-        use crate::diagnostic::Severity;
         match self.at(["rules", id])?.value.text()? {
             "off" => Some(RuleLevel::Off),
             "note" => Some(RuleLevel::At(Severity::Note)),
             "warning" => Some(RuleLevel::At(Severity::Warning)),
             _ => Some(RuleLevel::At(Severity::Error)),
         }
+    }
+
+    /// The findings as the user wants to hear of them: rules that are off left out, severities set.
+    #[must_use]
+    pub fn judge(&self, findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        findings
+            .into_iter()
+            .filter_map(|finding| match self.rule(finding.rule.0) {
+                Some(RuleLevel::Off) => None,
+                Some(RuleLevel::At(severity)) => Some(finding.severity(severity)),
+                None => Some(finding),
+            })
+            .collect()
     }
 
     /// The temperature for this template; sent only when set.

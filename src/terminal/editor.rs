@@ -3,7 +3,6 @@
 use std::fs;
 use std::io::Write;
 use std::path::Path;
-use std::process::Command;
 
 use super::Terminal;
 use crate::engine::Guard;
@@ -55,9 +54,10 @@ impl Terminal {
         }
         let words = editor(world);
         let (program, arguments) = words.split_first().ok_or_else(no_editor)?;
-        let mut command = Command::new(program);
+        let hidden = self.key_variables.iter().map(String::as_str);
+        let mut command = world.command(program, hidden);
         command.args(arguments).arg(path);
-        // An editor runs plug-ins of all kinds: it has no use for keys.
+        // An editor runs plug-ins of all kinds: it has no use for secrets of any name.
         for name in world.variables.keys().filter(|name| is_secret(name)) {
             command.env_remove(name);
         }

@@ -49,6 +49,8 @@ pub struct Terminal {
     stderr: Screen,
     /// Whether a person can be asked: stdin and stderr are terminals.
     can_ask: bool,
+    /// Variables that hold keys, whatever they are called.
+    key_variables: Vec<String>,
 }
 
 impl Terminal {
@@ -65,6 +67,7 @@ impl Terminal {
             stdout: screen(world.stdout_is_terminal),
             stderr: screen(world.stderr_is_terminal),
             can_ask: world.stdin_is_terminal && world.stderr_is_terminal,
+            key_variables: Vec::new(),
         }
     }
 
@@ -78,6 +81,11 @@ impl Terminal {
         for screen in [&mut self.stdout, &mut self.stderr] {
             screen.is_coloured = colour::is_wanted(chosen, world, screen.is_terminal);
         }
+    }
+
+    /// Keeps these variables from the programs that are started: they hold keys by the configuration.
+    pub fn hide_variables<'a>(&mut self, names: impl IntoIterator<Item = &'a str>) {
+        self.key_variables = names.into_iter().map(str::to_owned).collect();
     }
 
     /// Whether stdout is a terminal.

@@ -112,3 +112,38 @@ fn an_endpoint_without_a_list_is_no_error() {
             .stdout_has("drafts may work");
     }
 }
+
+/// The published schema of each `--json`, asked of the program itself.
+#[test]
+fn every_json_follows_its_published_schema() {
+    let endpoint = Endpoint::always(list(&["gpt-4o", "b"]));
+    let gig = gig(&endpoint, "model = \"b\"\nheaders.X-Team = \"t\"\n");
+    let offline = Gig::new().env("GIG_VOCABULARY", "Zig,Nim");
+    let cases: [(&Gig, &str, &[&str]); 7] = [
+        (&gig, "models", &["models", "--json"]),
+        (&gig, "config", &["config", "show", "--json"]),
+        (
+            &gig,
+            "setting",
+            &["config", "get", "endpoints.here.base_url", "--json"],
+        ),
+        (&gig, "presets", &["config", "presets", "--json"]),
+        (&gig, "doctor", &["doctor", "--json"]),
+        (&offline, "config", &["config", "show", "--json"]),
+        (
+            &offline,
+            "setting",
+            &["config", "get", "vocabulary", "--json"],
+        ),
+    ];
+    for (gig, name, arguments) in cases {
+        let schema = gig.run(&["schema", name]).ok().json();
+        let value = gig.run(arguments).ok().json();
+        let errors: Vec<String> = jsonschema::validator_for(&schema)
+            .unwrap()
+            .iter_errors(&value)
+            .map(|error| error.to_string())
+            .collect();
+        assert!(errors.is_empty(), "{arguments:?}: {errors:?}");
+    }
+}

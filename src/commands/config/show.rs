@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::commands::reading;
 use crate::config::{Entry, Key, Layer, SETTINGS, Setting, Settings, Target, Value};
 use crate::environment::Environment;
 use crate::error::{Error, Kind, Result};
@@ -33,7 +34,7 @@ pub(super) struct GetArgs {
 }
 
 pub(super) fn show(args: &Args, world: &Environment, terminal: &mut Terminal) -> Result<()> {
-    let settings = settings::load(world, Layer::default())?;
+    let settings = reading::settings(Layer::default(), world, terminal)?;
     let text = if args.json {
         format!("{:#}\n", as_json(&settings, world))
     } else {
@@ -144,7 +145,7 @@ fn plain(value: &Value) -> serde_json::Value {
 
 pub(super) fn get(args: &GetArgs, world: &Environment, terminal: &mut Terminal) -> Result<()> {
     let key = super::change::known(&args.setting)?.0;
-    let settings = settings::load(world, Layer::default())?;
+    let settings = reading::settings(Layer::default(), world, terminal)?;
     let entry = settings.entry(&key).ok_or_else(|| {
         Error::new(Kind::Config, format!("{key} is not set"))
             .hint(format!("gig config set {key} VALUE"))

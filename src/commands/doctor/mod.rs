@@ -7,6 +7,7 @@ mod network;
 
 use serde_json::json;
 
+use crate::commands::reading;
 use crate::config::{Layer, SETTINGS, Settings};
 use crate::environment::Environment;
 use crate::error::{Error, Result};
@@ -98,7 +99,7 @@ pub fn run(args: Args, world: &Environment, terminal: &mut Terminal) -> Result<S
     found.extend(variables(world));
     found.extend(clock(world));
     let flags = Layer::default().flag("--endpoint", "endpoint", args.endpoint.as_ref())?;
-    match settings::load(world, flags) {
+    match reading::settings(flags, world, terminal) {
         Err(error) => {
             found.push(Finding::error("configuration", &error));
             found.push(Finding::new(

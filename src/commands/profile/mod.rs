@@ -107,7 +107,5 @@ impl Found {
 }
 
 fn settings(world: &Environment, terminal: &mut Terminal) -> Result<Settings> {
-    let settings = crate::store::settings::load(world, Layer::default())?;
-    terminal.set_colour(settings.color(), world);
-    Ok(settings)
+    super::reading::settings(Layer::default(), world, terminal)
 }
