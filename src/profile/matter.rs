@@ -218,6 +218,19 @@ fn set(profile: &mut Profile, key: &str, value: &Value) {
     }
 }
 
+/// `Rate: 50 EUR/h` as a line of a bio without front matter.
+pub(super) fn set_from_label(profile: &mut Profile, label: &str, value: &str) {
+    let is_unset = match label.trim().to_lowercase().as_str() {
+        "name" | "nombre" | "nom" | "nome" => profile.name.is_none(),
+        "rate" | "hourly rate" | "price" | "tarifa" | "tarif" => profile.rate.is_none(),
+        "timezone" | "time zone" => profile.timezone.is_none(),
+        _ => false,
+    };
+    if is_unset && value.len() <= 80 {
+        set(profile, label, &Value::String(value.to_owned()));
+    }
+}
+
 fn rate_of(key: &str, value: &Value) -> Option<super::Rate> {
     let mut rate = rate::parse(&scalar(value)?)?;
     if key == "hourly_rate" && rate.unit.is_none() {

@@ -67,24 +67,55 @@ impl Reader<'_> {
             .iter()
             .any(|line| matches!(line.kind, Kind::Heading(_)));
         let blank = |at: Option<&Line>| at.is_none_or(|line| line.kind == Kind::Blank);
+        let mut is_below_heading = false;
         for (at, line) in lines.iter().enumerate() {
-            let alone = blank(at.checked_sub(1).and_then(|above| lines.get(above)));
+            let above = at.checked_sub(1).and_then(|above| lines.get(above));
+            let alone = is_below_heading || blank(above);
             let followed = !blank(lines.get(at + 1));
-            match line.kind {
-                Kind::Blank => {}
-                Kind::Heading(level) => self.heading(line.words, level),
-                Kind::Plain if self.is_section_line(line.words) => self.heading(line.words, 2),
-                Kind::Item
-                    if alone
-                        && self.is_decorated(line.words)
-                        && self.is_section_line(line.words) =>
-                {
-                    self.heading(line.words, 2);
+            is_below_heading = false;
+            match self.heading_level(line, alone, followed) {
+                Some(level) => {
+                    self.heading(line.words, level);
+                    is_below_heading = true;
                 }
-                Kind::Item => self.item(line),
-                Kind::Plain => self.plain(line.words, alone && followed),
+                None => match line.kind {
+                    Kind::Blank | Kind::Heading(_) => {}
+                    Kind::Item => self.item(line),
+                    Kind::Plain => self.plain(line.words, alone && followed),
+                },
             }
         }
+    }
+
+    /// The level of the heading that a line is, if it is one. Text without `#` names its sections on
+    /// lines of their own: by a name gig knows, or in capitals above something.
+    fn heading_level(&self, line: &Line, alone: bool, followed: bool) -> Option<usize> {
+        let is_named = || match line.kind {
+            Kind::Plain => true,
+            Kind::Item => alone && self.is_decorated(line.words),
+            _ => false,
+        };
+        match line.kind {
+            Kind::Heading(level) => return Some(level),
+            Kind::Plain if alone && followed && self.is_in_capitals(line.words) => {}
+            _ if is_named() && self.is_section_line(line.words) => {}
+            _ => return None,
+        }
+        Some(2)
+    }
+
+    /// `IDIOMAS`, `HOW I WORK`: a heading gig does not know. The first line of all is a name.
+    fn is_in_capitals(&self, line: Span) -> bool {
+        let shown = line.of(self.text);
+        !self.has_headings
+            && self.has_title_heading()
+            && !self.takes_entries()
+            && shown.len() <= 40
+            && shown.split_whitespace().count() <= 4
+            && shown.chars().filter(|c| c.is_uppercase()).count() >= 5
+            && !shown
+                .chars()
+                .any(|c| c.is_lowercase() || c.is_numeric() || ".,;!?".contains(c))
     }
 
     /// A list mark that is a sign or picture may dress up a heading.
@@ -93,7 +124,6 @@ impl Reader<'_> {
         before.ends_with(|c: char| !c.is_ascii())
     }
 
-    /// Text without `#` headings names its sections on lines of their own.
     fn is_section_line(&self, line: Span) -> bool {
         let shown = line.of(self.text);
         !self.has_headings
@@ -105,7 +135,13 @@ impl Reader<'_> {
     fn heading(&mut self, line: Span, level: usize) {
         let line = bare(self.text, line);
         let inside = self.takes_entries() && level > self.level;
-        match heading::named(line.of(self.text)) {
+        let named = heading::named(line.of(self.text));
+        // "### Languages" under "## Skills" lists skills.
+        let is_group = self.part == Section::Part(Part::Skills)
+            && level > self.level
+            && matches!(named, Some((Section::Part(Part::Other), _)));
+        match named {
+            _ if is_group => self.fact(line),
             Some((section, sure)) if !inside || (sure == Match::Exact && section != self.part) => {
                 self.open(section, level);
             }
@@ -195,6 +231,15 @@ impl Reader<'_> {
     }
 
     fn plain(&mut self, line: Span, is_above_text: bool) {
+        if self.part == Section::Part(Part::Summary)
+            && let Some(label) = label(line.of(self.text))
+        {
+            let value = line
+                .of(self.text)
+                .get(label.len() + 1..)
+                .unwrap_or_default();
+            matter::set_from_label(&mut self.profile, label, value);
+        }
         let may_open =
             self.takes_entries() && self.entry.is_none_or(|entry| entry.level >= LINE_ENTRY);
         if !may_open {
@@ -412,7 +457,7 @@ fn bold_lead(text: &str, words: Span) -> Option<(Span, Span)> {
     let close = shown.get(2..)?.find(mark)? + 2;
     let title = Span::new(words.start + 2, words.start + close).trimmed(text);
     let after = shown.get(close + 2..)?;
-    let rest = after.trim_start_matches([' ', ':', '-', '–', '—', '|', ',', '.']);
+    let rest = after.trim_start_matches([' ', ':', '-', '–', '—', '|', ',', '.', '·', '•']);
     let title_end = title.of(text).trim_end_matches([':', ' ', '.']).len();
     let title = Span::new(title.start, title.start + title_end);
     (!title.is_empty()).then(|| (title, Span::new(words.end - rest.len(), words.end)))

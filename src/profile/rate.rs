@@ -93,7 +93,15 @@ const UNITS: &[(&str, &[&str])] = &[
     ),
     (
         "word",
-        &["word", "words", "palabra", "mot", "wort", "palavra"],
+        &[
+            "word",
+            "words",
+            "palabra",
+            "mot",
+            "wort",
+            "palavra",
+            "слово",
+        ],
     ),
     ("page", &["page", "pages", "página", "seite"]),
     ("minute", &["minute", "minutes", "min"]),

@@ -120,6 +120,25 @@ fn a_pasted_bio_without_any_mark_up_is_facts() {
 }
 
 #[test]
+fn a_bio_in_spanish_keeps_its_parts() {
+    let profile = read(
+        "Eva Sanz\nTraductora jurada\nTarifa: 0,09 €/palabra\n\nPROYECTOS\nGlosario de 4.000 términos\nReduje las consultas un 60 %.\n\nFORMACIÓN\nLicenciatura, Granada, 2010\n\nIDIOMAS\nEspañol, inglés\n",
+    );
+    let rate = profile
+        .rate
+        .as_ref()
+        .map(|rate| (rate.amount, rate.unit.as_deref()));
+    assert_eq!(rate, Some((0.09, Some("word"))));
+    let [glossary] = profile.projects.as_slice() else {
+        panic!("one project, not {:?}", profile.projects);
+    };
+    assert_eq!(glossary.title, "Glosario de 4.000 términos");
+    assert_eq!(glossary.result.map(|at| profile.facts[at].line), Some(7));
+    assert!(lines(&profile).contains(&(10, Part::Education, "Licenciatura, Granada, 2010")));
+    assert!(lines(&profile).contains(&(13, Part::Other, "Español, inglés")));
+}
+
+#[test]
 fn lists_are_read_with_any_mark() {
     let profile = read(
         "I offer:\n◉ Maps of wells\n-- Field work\nii) Reports\n3) Data entry\n➤Surveys\n👉🏽 Training\n- [x] Done\n5.5 years so far\n-20% of costs\n",
@@ -190,6 +209,10 @@ fn other_heading_levels_and_sub_headings_keep_their_order() {
     assert_eq!(titles, ["Map of wells", "Surveyor"]);
     assert_eq!(profile.projects[0].facts.len(), 3);
     assert!(lines(&profile).contains(&(6, Part::Skills, "QGIS")));
+
+    let grouped = read("## Skills\n### Languages\n- Rust\n## Languages\n- Rust belt slang\n");
+    let parts: Vec<Part> = grouped.facts.iter().map(|fact| fact.part).collect();
+    assert_eq!(parts, [Part::Skills, Part::Skills, Part::Other]);
 }
 
 #[test]
