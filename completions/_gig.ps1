@@ -31,6 +31,7 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('proposal', 'proposal', [CompletionResultType]::ParameterValue, 'Draft a proposal for a job post, and check it')
+            [CompletionResult]::new('write', 'write', [CompletionResultType]::ParameterValue, 'Write any other text from a template: a reply, an overview, milestones, an offer')
             [CompletionResult]::new('profile', 'profile', [CompletionResultType]::ParameterValue, 'Keep what you can prove: your profiles')
             [CompletionResult]::new('prompts', 'prompts', [CompletionResultType]::ParameterValue, 'List and show the templates drafts are made from')
             [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Set gig up: an endpoint, a model, a profile')
@@ -65,6 +66,42 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             [CompletionResult]::new('--max-cost', '--max-cost', [CompletionResultType]::ParameterName, 'Refuse to send what is estimated to cost more than this, in USD')
             [CompletionResult]::new('--retries', '--retries', [CompletionResultType]::ParameterName, 'How often to try a request again')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON object: draft, findings, coverage, demands, claims, receipt, usage')
+            [CompletionResult]::new('--stream', '--stream', [CompletionResultType]::ParameterName, 'Write the answer as it arrives, even into a pipe; implies --repair 0')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Print the exact request and send nothing')
+            [CompletionResult]::new('--no-history', '--no-history', [CompletionResultType]::ParameterName, 'Do not keep this draft in the history')
+            [CompletionResult]::new('--keep', '--keep', [CompletionResultType]::ParameterName, 'Keep the post''s text for good; otherwise it goes after 30 days (the setting post_days)')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print errors only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print errors only')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Print causes and details too')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Print causes and details too')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'gig;write' {
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'An input of the template; NAME=@FILE reads it from a file')
+            [CompletionResult]::new('--post', '--post', [CompletionResultType]::ParameterName, 'The job post, for templates that take one beside their text')
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The profile: a name from ''gig profile list'', or a file')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'The profile: a name from ''gig profile list'', or a file')
+            [CompletionResult]::new('-w', '-w', [CompletionResultType]::ParameterName, 'About how many words')
+            [CompletionResult]::new('--words', '--words', [CompletionResultType]::ParameterName, 'About how many words')
+            [CompletionResult]::new('--tone', '--tone', [CompletionResultType]::ParameterName, 'The tone: plain, warm, formal, direct, or your own words')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language (en, es, de …); the post''s unless set')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write the draft to a file instead of stdout, whole or not at all')
+            [CompletionResult]::new('--out', '--out', [CompletionResultType]::ParameterName, 'Write the draft to a file instead of stdout, whole or not at all')
+            [CompletionResult]::new('--engine', '--engine', [CompletionResultType]::ParameterName, 'What makes the draft: offline, or openai for any OpenAI-compatible endpoint')
+            [CompletionResult]::new('-m', '-m', [CompletionResultType]::ParameterName, 'The model or an alias; MODEL@ENDPOINT picks the endpoint too')
+            [CompletionResult]::new('--model', '--model', [CompletionResultType]::ParameterName, 'The model or an alias; MODEL@ENDPOINT picks the endpoint too')
+            [CompletionResult]::new('--endpoint', '--endpoint', [CompletionResultType]::ParameterName, 'The endpoint: a configured name, a preset (gig config presets) or a URL')
+            [CompletionResult]::new('--temperature', '--temperature', [CompletionResultType]::ParameterName, 'The temperature, 0 to 2; the endpoint''s own unless set')
+            [CompletionResult]::new('--max-tokens', '--max-tokens', [CompletionResultType]::ParameterName, 'The longest answer in tokens; the endpoint''s own unless set')
+            [CompletionResult]::new('--max-cost', '--max-cost', [CompletionResultType]::ParameterName, 'Refuse to send what is estimated to cost more than this, in USD')
+            [CompletionResult]::new('--retries', '--retries', [CompletionResultType]::ParameterName, 'How often to try a request again')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--list', '--list', [CompletionResultType]::ParameterName, 'List the templates with what they need')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON object: draft, findings, coverage, demands, claims, receipt, usage')
             [CompletionResult]::new('--stream', '--stream', [CompletionResultType]::ParameterName, 'Write the answer as it arrives, even into a pipe; implies --repair 0')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Print the exact request and send nothing')
@@ -543,6 +580,12 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List drafts, newest first')
             [CompletionResult]::new('search', 'search', [CompletionResultType]::ParameterValue, 'Find drafts by their words')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Print a draft, or what was sent to get it')
+            [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Print what changed between two drafts, or two versions of one')
+            [CompletionResult]::new('mark', 'mark', [CompletionResultType]::ParameterValue, 'Say what became of a draft: sent, viewed, replied, interview, hired, lost, withdrawn')
+            [CompletionResult]::new('stats', 'stats', [CompletionResultType]::ParameterValue, 'Print how many letters were answered and won work, by opening, length, template, trade, fit')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Print drafts with everything kept of them, one JSON object a line')
+            [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete drafts')
+            [CompletionResult]::new('prune', 'prune', [CompletionResultType]::ParameterValue, 'Drop what is old: texts of posts, and drafts if you say so')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -589,10 +632,96 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             break
         }
+        'gig;history;diff' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print errors only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print errors only')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Print causes and details too')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Print causes and details too')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'gig;history;mark' {
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'The day it happened (2026-11-20); now unless set')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--undo', '--undo', [CompletionResultType]::ParameterName, 'Take the last mark back')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print errors only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print errors only')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Print causes and details too')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Print causes and details too')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'gig;history;stats' {
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Letters made since this day only (2026-01-31)')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON (schema gig.history-stats/1)')
+            [CompletionResult]::new('--csv', '--csv', [CompletionResultType]::ParameterName, 'Print CSV')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print errors only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print errors only')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Print causes and details too')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Print causes and details too')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'gig;history;export' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print errors only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print errors only')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Print causes and details too')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Print causes and details too')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'gig;history;delete' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Every draft, so that nothing of any is left to read')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print errors only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print errors only')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Print causes and details too')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Print causes and details too')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'gig;history;prune' {
+            [CompletionResult]::new('--days', '--days', [CompletionResultType]::ParameterName, 'Older than so many days; the setting post_days (30) unless set')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--drafts', '--drafts', [CompletionResultType]::ParameterName, 'Delete the drafts that old too, unless they were marked')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print errors only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print errors only')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Print causes and details too')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Print causes and details too')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
         'gig;history;help' {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List drafts, newest first')
             [CompletionResult]::new('search', 'search', [CompletionResultType]::ParameterValue, 'Find drafts by their words')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Print a draft, or what was sent to get it')
+            [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Print what changed between two drafts, or two versions of one')
+            [CompletionResult]::new('mark', 'mark', [CompletionResultType]::ParameterValue, 'Say what became of a draft: sent, viewed, replied, interview, hired, lost, withdrawn')
+            [CompletionResult]::new('stats', 'stats', [CompletionResultType]::ParameterValue, 'Print how many letters were answered and won work, by opening, length, template, trade, fit')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Print drafts with everything kept of them, one JSON object a line')
+            [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete drafts')
+            [CompletionResult]::new('prune', 'prune', [CompletionResultType]::ParameterValue, 'Drop what is old: texts of posts, and drafts if you say so')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -603,6 +732,24 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             break
         }
         'gig;history;help;show' {
+            break
+        }
+        'gig;history;help;diff' {
+            break
+        }
+        'gig;history;help;mark' {
+            break
+        }
+        'gig;history;help;stats' {
+            break
+        }
+        'gig;history;help;export' {
+            break
+        }
+        'gig;history;help;delete' {
+            break
+        }
+        'gig;history;help;prune' {
             break
         }
         'gig;history;help;help' {
@@ -634,6 +781,7 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
         }
         'gig;help' {
             [CompletionResult]::new('proposal', 'proposal', [CompletionResultType]::ParameterValue, 'Draft a proposal for a job post, and check it')
+            [CompletionResult]::new('write', 'write', [CompletionResultType]::ParameterValue, 'Write any other text from a template: a reply, an overview, milestones, an offer')
             [CompletionResult]::new('profile', 'profile', [CompletionResultType]::ParameterValue, 'Keep what you can prove: your profiles')
             [CompletionResult]::new('prompts', 'prompts', [CompletionResultType]::ParameterValue, 'List and show the templates drafts are made from')
             [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Set gig up: an endpoint, a model, a profile')
@@ -649,6 +797,9 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             break
         }
         'gig;help;proposal' {
+            break
+        }
+        'gig;help;write' {
             break
         }
         'gig;help;profile' {
@@ -747,6 +898,12 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List drafts, newest first')
             [CompletionResult]::new('search', 'search', [CompletionResultType]::ParameterValue, 'Find drafts by their words')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Print a draft, or what was sent to get it')
+            [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Print what changed between two drafts, or two versions of one')
+            [CompletionResult]::new('mark', 'mark', [CompletionResultType]::ParameterValue, 'Say what became of a draft: sent, viewed, replied, interview, hired, lost, withdrawn')
+            [CompletionResult]::new('stats', 'stats', [CompletionResultType]::ParameterValue, 'Print how many letters were answered and won work, by opening, length, template, trade, fit')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Print drafts with everything kept of them, one JSON object a line')
+            [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete drafts')
+            [CompletionResult]::new('prune', 'prune', [CompletionResultType]::ParameterValue, 'Drop what is old: texts of posts, and drafts if you say so')
             break
         }
         'gig;help;history;list' {
@@ -756,6 +913,24 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             break
         }
         'gig;help;history;show' {
+            break
+        }
+        'gig;help;history;diff' {
+            break
+        }
+        'gig;help;history;mark' {
+            break
+        }
+        'gig;help;history;stats' {
+            break
+        }
+        'gig;help;history;export' {
+            break
+        }
+        'gig;help;history;delete' {
+            break
+        }
+        'gig;help;history;prune' {
             break
         }
         'gig;help;completions' {

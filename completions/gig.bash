@@ -55,6 +55,9 @@ _gig() {
             gig,schema)
                 cmd="gig__subcmd__schema"
                 ;;
+            gig,write)
+                cmd="gig__subcmd__write"
+                ;;
             gig__subcmd__config,edit)
                 cmd="gig__subcmd__config__subcmd__edit"
                 ;;
@@ -148,6 +151,9 @@ _gig() {
             gig__subcmd__help,schema)
                 cmd="gig__subcmd__help__subcmd__schema"
                 ;;
+            gig__subcmd__help,write)
+                cmd="gig__subcmd__help__subcmd__write"
+                ;;
             gig__subcmd__help__subcmd__config,edit)
                 cmd="gig__subcmd__help__subcmd__config__subcmd__edit"
                 ;;
@@ -172,14 +178,32 @@ _gig() {
             gig__subcmd__help__subcmd__config,unset)
                 cmd="gig__subcmd__help__subcmd__config__subcmd__unset"
                 ;;
+            gig__subcmd__help__subcmd__history,delete)
+                cmd="gig__subcmd__help__subcmd__history__subcmd__delete"
+                ;;
+            gig__subcmd__help__subcmd__history,diff)
+                cmd="gig__subcmd__help__subcmd__history__subcmd__diff"
+                ;;
+            gig__subcmd__help__subcmd__history,export)
+                cmd="gig__subcmd__help__subcmd__history__subcmd__export"
+                ;;
             gig__subcmd__help__subcmd__history,list)
                 cmd="gig__subcmd__help__subcmd__history__subcmd__list"
+                ;;
+            gig__subcmd__help__subcmd__history,mark)
+                cmd="gig__subcmd__help__subcmd__history__subcmd__mark"
+                ;;
+            gig__subcmd__help__subcmd__history,prune)
+                cmd="gig__subcmd__help__subcmd__history__subcmd__prune"
                 ;;
             gig__subcmd__help__subcmd__history,search)
                 cmd="gig__subcmd__help__subcmd__history__subcmd__search"
                 ;;
             gig__subcmd__help__subcmd__history,show)
                 cmd="gig__subcmd__help__subcmd__history__subcmd__show"
+                ;;
+            gig__subcmd__help__subcmd__history,stats)
+                cmd="gig__subcmd__help__subcmd__history__subcmd__stats"
                 ;;
             gig__subcmd__help__subcmd__profile,check)
                 cmd="gig__subcmd__help__subcmd__profile__subcmd__check"
@@ -208,11 +232,26 @@ _gig() {
             gig__subcmd__help__subcmd__prompts,show)
                 cmd="gig__subcmd__help__subcmd__prompts__subcmd__show"
                 ;;
+            gig__subcmd__history,delete)
+                cmd="gig__subcmd__history__subcmd__delete"
+                ;;
+            gig__subcmd__history,diff)
+                cmd="gig__subcmd__history__subcmd__diff"
+                ;;
+            gig__subcmd__history,export)
+                cmd="gig__subcmd__history__subcmd__export"
+                ;;
             gig__subcmd__history,help)
                 cmd="gig__subcmd__history__subcmd__help"
                 ;;
             gig__subcmd__history,list)
                 cmd="gig__subcmd__history__subcmd__list"
+                ;;
+            gig__subcmd__history,mark)
+                cmd="gig__subcmd__history__subcmd__mark"
+                ;;
+            gig__subcmd__history,prune)
+                cmd="gig__subcmd__history__subcmd__prune"
                 ;;
             gig__subcmd__history,search)
                 cmd="gig__subcmd__history__subcmd__search"
@@ -220,17 +259,38 @@ _gig() {
             gig__subcmd__history,show)
                 cmd="gig__subcmd__history__subcmd__show"
                 ;;
+            gig__subcmd__history,stats)
+                cmd="gig__subcmd__history__subcmd__stats"
+                ;;
+            gig__subcmd__history__subcmd__help,delete)
+                cmd="gig__subcmd__history__subcmd__help__subcmd__delete"
+                ;;
+            gig__subcmd__history__subcmd__help,diff)
+                cmd="gig__subcmd__history__subcmd__help__subcmd__diff"
+                ;;
+            gig__subcmd__history__subcmd__help,export)
+                cmd="gig__subcmd__history__subcmd__help__subcmd__export"
+                ;;
             gig__subcmd__history__subcmd__help,help)
                 cmd="gig__subcmd__history__subcmd__help__subcmd__help"
                 ;;
             gig__subcmd__history__subcmd__help,list)
                 cmd="gig__subcmd__history__subcmd__help__subcmd__list"
                 ;;
+            gig__subcmd__history__subcmd__help,mark)
+                cmd="gig__subcmd__history__subcmd__help__subcmd__mark"
+                ;;
+            gig__subcmd__history__subcmd__help,prune)
+                cmd="gig__subcmd__history__subcmd__help__subcmd__prune"
+                ;;
             gig__subcmd__history__subcmd__help,search)
                 cmd="gig__subcmd__history__subcmd__help__subcmd__search"
                 ;;
             gig__subcmd__history__subcmd__help,show)
                 cmd="gig__subcmd__history__subcmd__help__subcmd__show"
+                ;;
+            gig__subcmd__history__subcmd__help,stats)
+                cmd="gig__subcmd__history__subcmd__help__subcmd__stats"
                 ;;
             gig__subcmd__profile,check)
                 cmd="gig__subcmd__profile__subcmd__check"
@@ -305,7 +365,7 @@ _gig() {
 
     case "${cmd}" in
         gig)
-            opts="-q -v -h -V --quiet --verbose --color --help --version proposal profile prompts init match config schema models doctor history completions man help"
+            opts="-q -v -h -V --quiet --verbose --color --help --version proposal write profile prompts init match config schema models doctor history completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -665,7 +725,7 @@ _gig() {
             return 0
             ;;
         gig__subcmd__help)
-            opts="proposal profile prompts init match config schema models doctor history completions man help"
+            opts="proposal write profile prompts init match config schema models doctor history completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -847,7 +907,7 @@ _gig() {
             return 0
             ;;
         gig__subcmd__help__subcmd__history)
-            opts="list search show"
+            opts="list search show diff mark stats export delete prune"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -860,7 +920,77 @@ _gig() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        gig__subcmd__help__subcmd__history__subcmd__delete)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__help__subcmd__history__subcmd__diff)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__help__subcmd__history__subcmd__export)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         gig__subcmd__help__subcmd__history__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__help__subcmd__history__subcmd__mark)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__help__subcmd__history__subcmd__prune)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -889,6 +1019,20 @@ _gig() {
             return 0
             ;;
         gig__subcmd__help__subcmd__history__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__help__subcmd__history__subcmd__stats)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1140,8 +1284,22 @@ _gig() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        gig__subcmd__help__subcmd__write)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         gig__subcmd__history)
-            opts="-q -v -h -V --quiet --verbose --color --help --version list search show help"
+            opts="-q -v -h -V --quiet --verbose --color --help --version list search show diff mark stats export delete prune help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1158,9 +1316,105 @@ _gig() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        gig__subcmd__history__subcmd__help)
-            opts="list search show help"
+        gig__subcmd__history__subcmd__delete)
+            opts="-q -v -h -V --all --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__history__subcmd__diff)
+            opts="-q -v -h -V --quiet --verbose --color --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__history__subcmd__export)
+            opts="-q -v -h -V --quiet --verbose --color --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__history__subcmd__help)
+            opts="list search show diff mark stats export delete prune help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__history__subcmd__help__subcmd__delete)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__history__subcmd__help__subcmd__diff)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__history__subcmd__help__subcmd__export)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -1187,6 +1441,34 @@ _gig() {
             return 0
             ;;
         gig__subcmd__history__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__history__subcmd__help__subcmd__mark)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__history__subcmd__help__subcmd__prune)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1228,6 +1510,20 @@ _gig() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        gig__subcmd__history__subcmd__help__subcmd__stats)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         gig__subcmd__history__subcmd__list)
             opts="-q -v -h -V --status --limit --json --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -1240,6 +1536,50 @@ _gig() {
                     return 0
                     ;;
                 --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__history__subcmd__mark)
+            opts="-q -v -h -V --at --undo --quiet --verbose --color --help --version sent viewed replied interview hired lost withdrawn"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__history__subcmd__prune)
+            opts="-q -v -h -V --days --drafts --quiet --verbose --color --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --days)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1283,6 +1623,28 @@ _gig() {
                 return 0
             fi
             case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__history__subcmd__stats)
+            opts="-q -v -h -V --since --json --csv --quiet --verbose --color --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -1907,6 +2269,96 @@ _gig() {
                 return 0
             fi
             case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__write)
+            opts="-p -w -o -m -q -v -h -V --list --set --post --profile --words --tone --lang --json --out --stream --dry-run --no-history --keep --engine --model --endpoint --temperature --max-tokens --max-cost --retries --quiet --verbose --color --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --post)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --words)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tone)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --engine)
+                    COMPREPLY=($(compgen -W "offline openai" -- "${cur}"))
+                    return 0
+                    ;;
+                --model)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -m)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --endpoint)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --temperature)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-tokens)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-cost)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --retries)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0

@@ -28,6 +28,7 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
             cand proposal 'Draft a proposal for a job post, and check it'
+            cand write 'Write any other text from a template: a reply, an overview, milestones, an offer'
             cand profile 'Keep what you can prove: your profiles'
             cand prompts 'List and show the templates drafts are made from'
             cand init 'Set gig up: an endpoint, a model, a profile'
@@ -61,6 +62,41 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand --max-cost 'Refuse to send what is estimated to cost more than this, in USD'
             cand --retries 'How often to try a request again'
             cand --color 'When to use colour'
+            cand --json 'Print one JSON object: draft, findings, coverage, demands, claims, receipt, usage'
+            cand --stream 'Write the answer as it arrives, even into a pipe; implies --repair 0'
+            cand --dry-run 'Print the exact request and send nothing'
+            cand --no-history 'Do not keep this draft in the history'
+            cand --keep 'Keep the post''s text for good; otherwise it goes after 30 days (the setting post_days)'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'gig;write'= {
+            cand --set 'An input of the template; NAME=@FILE reads it from a file'
+            cand --post 'The job post, for templates that take one beside their text'
+            cand -p 'The profile: a name from ''gig profile list'', or a file'
+            cand --profile 'The profile: a name from ''gig profile list'', or a file'
+            cand -w 'About how many words'
+            cand --words 'About how many words'
+            cand --tone 'The tone: plain, warm, formal, direct, or your own words'
+            cand --lang 'The language (en, es, de …); the post''s unless set'
+            cand -o 'Write the draft to a file instead of stdout, whole or not at all'
+            cand --out 'Write the draft to a file instead of stdout, whole or not at all'
+            cand --engine 'What makes the draft: offline, or openai for any OpenAI-compatible endpoint'
+            cand -m 'The model or an alias; MODEL@ENDPOINT picks the endpoint too'
+            cand --model 'The model or an alias; MODEL@ENDPOINT picks the endpoint too'
+            cand --endpoint 'The endpoint: a configured name, a preset (gig config presets) or a URL'
+            cand --temperature 'The temperature, 0 to 2; the endpoint''s own unless set'
+            cand --max-tokens 'The longest answer in tokens; the endpoint''s own unless set'
+            cand --max-cost 'Refuse to send what is estimated to cost more than this, in USD'
+            cand --retries 'How often to try a request again'
+            cand --color 'When to use colour'
+            cand --list 'List the templates with what they need'
             cand --json 'Print one JSON object: draft, findings, coverage, demands, claims, receipt, usage'
             cand --stream 'Write the answer as it arrives, even into a pipe; implies --repair 0'
             cand --dry-run 'Print the exact request and send nothing'
@@ -490,6 +526,12 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand list 'List drafts, newest first'
             cand search 'Find drafts by their words'
             cand show 'Print a draft, or what was sent to get it'
+            cand diff 'Print what changed between two drafts, or two versions of one'
+            cand mark 'Say what became of a draft: sent, viewed, replied, interview, hired, lost, withdrawn'
+            cand stats 'Print how many letters were answered and won work, by opening, length, template, trade, fit'
+            cand export 'Print drafts with everything kept of them, one JSON object a line'
+            cand delete 'Delete drafts'
+            cand prune 'Drop what is old: texts of posts, and drafts if you say so'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'gig;history;list'= {
@@ -532,10 +574,90 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
         }
+        &'gig;history;diff'= {
+            cand --color 'When to use colour'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'gig;history;mark'= {
+            cand --at 'The day it happened (2026-11-20); now unless set'
+            cand --color 'When to use colour'
+            cand --undo 'Take the last mark back'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'gig;history;stats'= {
+            cand --since 'Letters made since this day only (2026-01-31)'
+            cand --color 'When to use colour'
+            cand --json 'Print JSON (schema gig.history-stats/1)'
+            cand --csv 'Print CSV'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'gig;history;export'= {
+            cand --color 'When to use colour'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'gig;history;delete'= {
+            cand --color 'When to use colour'
+            cand --all 'Every draft, so that nothing of any is left to read'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'gig;history;prune'= {
+            cand --days 'Older than so many days; the setting post_days (30) unless set'
+            cand --color 'When to use colour'
+            cand --drafts 'Delete the drafts that old too, unless they were marked'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
         &'gig;history;help'= {
             cand list 'List drafts, newest first'
             cand search 'Find drafts by their words'
             cand show 'Print a draft, or what was sent to get it'
+            cand diff 'Print what changed between two drafts, or two versions of one'
+            cand mark 'Say what became of a draft: sent, viewed, replied, interview, hired, lost, withdrawn'
+            cand stats 'Print how many letters were answered and won work, by opening, length, template, trade, fit'
+            cand export 'Print drafts with everything kept of them, one JSON object a line'
+            cand delete 'Delete drafts'
+            cand prune 'Drop what is old: texts of posts, and drafts if you say so'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'gig;history;help;list'= {
@@ -543,6 +665,18 @@ set edit:completion:arg-completer[gig] = {|@words|
         &'gig;history;help;search'= {
         }
         &'gig;history;help;show'= {
+        }
+        &'gig;history;help;diff'= {
+        }
+        &'gig;history;help;mark'= {
+        }
+        &'gig;history;help;stats'= {
+        }
+        &'gig;history;help;export'= {
+        }
+        &'gig;history;help;delete'= {
+        }
+        &'gig;history;help;prune'= {
         }
         &'gig;history;help;help'= {
         }
@@ -570,6 +704,7 @@ set edit:completion:arg-completer[gig] = {|@words|
         }
         &'gig;help'= {
             cand proposal 'Draft a proposal for a job post, and check it'
+            cand write 'Write any other text from a template: a reply, an overview, milestones, an offer'
             cand profile 'Keep what you can prove: your profiles'
             cand prompts 'List and show the templates drafts are made from'
             cand init 'Set gig up: an endpoint, a model, a profile'
@@ -584,6 +719,8 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'gig;help;proposal'= {
+        }
+        &'gig;help;write'= {
         }
         &'gig;help;profile'= {
             cand new 'Start a profile: from a form, or from a bio you have'
@@ -656,12 +793,30 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand list 'List drafts, newest first'
             cand search 'Find drafts by their words'
             cand show 'Print a draft, or what was sent to get it'
+            cand diff 'Print what changed between two drafts, or two versions of one'
+            cand mark 'Say what became of a draft: sent, viewed, replied, interview, hired, lost, withdrawn'
+            cand stats 'Print how many letters were answered and won work, by opening, length, template, trade, fit'
+            cand export 'Print drafts with everything kept of them, one JSON object a line'
+            cand delete 'Delete drafts'
+            cand prune 'Drop what is old: texts of posts, and drafts if you say so'
         }
         &'gig;help;history;list'= {
         }
         &'gig;help;history;search'= {
         }
         &'gig;help;history;show'= {
+        }
+        &'gig;help;history;diff'= {
+        }
+        &'gig;help;history;mark'= {
+        }
+        &'gig;help;history;stats'= {
+        }
+        &'gig;help;history;export'= {
+        }
+        &'gig;help;history;delete'= {
+        }
+        &'gig;help;history;prune'= {
         }
         &'gig;help;completions'= {
         }
