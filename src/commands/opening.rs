@@ -8,8 +8,9 @@ use crate::engine::{Client, Endpoint, Engine, Network};
 use crate::environment::Environment;
 use crate::error::Result;
 use crate::exit::Status;
+use crate::openai::Quirks;
 use crate::prompt::Prompt;
-use crate::store::keys;
+use crate::store::{keys, quirks};
 use crate::terminal::Terminal;
 
 /// An engine ready to be asked, and what it was made from.
@@ -68,7 +69,15 @@ pub(super) fn client(
     let mut endpoint = Endpoint::from_config(target, key, network);
     endpoint.parameters.temperature = settings.temperature(template);
     endpoint.parameters.max_tokens = settings.max_tokens(template);
-    Client::new(endpoint)
+    let Some(memory) = quirks::file(world) else {
+        return Client::new(endpoint);
+    };
+    endpoint.quirks = quirks::known(&memory, &endpoint.base_url, &endpoint.parameters.model);
+    let remember = move |endpoint: &Endpoint, learned: &Quirks| {
+        let model = &endpoint.parameters.model;
+        quirks::remember(&memory, &endpoint.base_url, model, learned);
+    };
+    Ok(Client::new(endpoint)?.remembering(Box::new(remember)))
 }
 
 impl Opened {

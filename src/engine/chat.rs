@@ -140,7 +140,13 @@ impl Client {
             return Ok(replies);
         }
         // An endpoint may also give one without a word.
-        self.quirks.borrow_mut().refused.insert("n".to_owned());
+        let mut quirks = self.quirks.borrow().clone();
+        quirks.refused.insert("n".to_owned());
+        if self.learn(quirks) {
+            sink(Event::Notice(
+                "the endpoint gives one answer at a time: asking for the others",
+            ))?;
+        }
         let is_first = replies.is_empty();
         let sink = RefCell::new(sink);
         let mut running: FuturesUnordered<_> = (replies.len()..n)
@@ -236,10 +242,7 @@ impl Client {
         let Some(healing) = healing else {
             return Ok(false);
         };
-        // With several requests in flight, another may have learnt the same.
-        let is_new = *self.quirks.borrow() != healing.quirks;
-        *self.quirks.borrow_mut() = healing.quirks;
-        if is_new {
+        if self.learn(healing.quirks) {
             sink(Event::Notice(&healing.notice))?;
         }
         Ok(true)

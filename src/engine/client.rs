@@ -5,6 +5,7 @@
 //! is `chat`'s; what an error means to the user is `problem`'s.
 
 use std::cell::{OnceCell, RefCell};
+use std::fmt;
 use std::time::{Duration, SystemTime};
 
 use reqwest::header::{self, HeaderMap, HeaderName, HeaderValue};
@@ -32,14 +33,26 @@ const HEADER_CAP: usize = 256 << 10;
 /// How many redirects on the same host are followed.
 const HOPS: usize = 5;
 
+/// Is told what was learnt about an endpoint, as soon as it is: to be kept for the next run.
+pub type Memory = Box<dyn Fn(&Endpoint, &Quirks)>;
+
 /// An endpoint that can be called.
-#[derive(Debug)]
 pub struct Client {
     pub(super) endpoint: Endpoint,
     pub(super) base: Url,
     pub(super) quirks: RefCell<Quirks>,
+    memory: Option<Memory>,
     http: OnceCell<reqwest::Client>,
     runtime: OnceCell<Runtime>,
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("endpoint", &self.endpoint)
+            .field("quirks", &self.quirks)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Drop for Client {
@@ -101,9 +114,30 @@ impl Client {
             quirks: RefCell::new(endpoint.quirks.clone()),
             endpoint,
             base,
+            memory: None,
             http: OnceCell::new(),
             runtime: OnceCell::new(),
         })
+    }
+
+    /// The same, telling `memory` what it learns.
+    #[must_use]
+    pub fn remembering(mut self, memory: Memory) -> Self {
+        self.memory = Some(memory);
+        self
+    }
+
+    /// Takes note of what the endpoint will not take; says whether it is news.
+    pub(super) fn learn(&self, quirks: Quirks) -> bool {
+        // With several requests in flight, another may have learnt the same.
+        if *self.quirks.borrow() == quirks {
+            return false;
+        }
+        if let Some(memory) = &self.memory {
+            memory(&self.endpoint, &quirks);
+        }
+        *self.quirks.borrow_mut() = quirks;
+        true
     }
 
     /// The endpoint as it was configured.

@@ -12,7 +12,7 @@ mod problem;
 mod retry;
 mod transport;
 
-pub use client::Client;
+pub use client::{Client, Memory};
 pub use endpoint::{Auth, Endpoint, Network, Retries, Timeouts};
 pub use interrupt::Guard;
 pub use preview::Preview;

@@ -44,6 +44,9 @@ const SPENT: [&str; 8] = [
     "payment_required",
 ];
 
+/// What to do about a model that is not there.
+const MODELS: &str = "`gig models` lists what there is; choose with -m";
+
 /// Words that say that the text was too long, whatever the code.
 const TOO_LONG: [&str; 7] = [
     "context length",
@@ -194,9 +197,8 @@ fn status_hint(status: u16, said: &ServerError, base: &Url, endpoint: &Endpoint)
         }
         401 => "check the key and that it belongs to this endpoint: `gig doctor`",
         403 => "the key may lack a right, or the model may not be open to it",
-        404 if names_model(said, &endpoint.parameters.model) => {
-            "`gig models` lists what there is; choose with -m"
-        }
+        404 if names_model(said, &endpoint.parameters.model) => MODELS,
+        400 | 422 if is_unknown_model(said) => MODELS,
         404 | 405 => return Some(page_hint(base)),
         _ if status == 402 || is_spent(said) => {
             "waiting does not help: see the account's billing page"
@@ -221,6 +223,18 @@ fn page_hint(base: &Url) -> String {
             base.as_str()
         )
     }
+}
+
+/// Whether a bad request is bad because of the model's name.
+fn is_unknown_model(said: &ServerError) -> bool {
+    let message = said.message.to_lowercase();
+    let missing = ["invalid model", "unknown model", "no such model"];
+    said.is_one_of(&["model_not_found", "invalid_model"])
+        || missing.iter().any(|words| message.contains(words))
+        || (message.contains("model")
+            && ["does not exist", "not found"]
+                .iter()
+                .any(|words| message.contains(words)))
 }
 
 fn names_model(said: &ServerError, model: &str) -> bool {
@@ -297,6 +311,8 @@ fn transport_hint(error: &reqwest::Error, base: &Url, endpoint: &Endpoint) -> Op
         "is the server running, and is the port right?"
     } else if error.is_connect() && has_proxy(endpoint, base) {
         "the way leads through a proxy: see HTTP_PROXY, HTTPS_PROXY and NO_PROXY"
+    } else if error.is_body() || error.is_decode() {
+        "the connection broke during the answer: try again"
     } else {
         return None;
     };

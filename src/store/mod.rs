@@ -7,5 +7,6 @@ pub mod input;
 pub mod keys;
 pub mod library;
 pub mod model_lists;
+pub mod quirks;
 pub mod settings;
 pub mod state;

@@ -286,3 +286,49 @@ fn ten_megabytes_in_one_event_arrive_whole() {
     let (reply, shown, _) = ask(settings(&endpoint));
     assert!(shown == text && reply.unwrap().text == text);
 }
+
+#[test]
+fn a_proxy_is_used_where_it_is_meant_to_be() {
+    let proxy = Endpoint::always(good_stream("Through."));
+    let mut own = settings(&proxy);
+    own.retries.count = 0;
+    own.network.http_proxy = Some(proxy.origin());
+    own.network.https_proxy = Some(proxy.origin());
+    own.base_url = "http://gig.invalid/v1".to_owned();
+    assert_eq!(ask(own.clone()).0.unwrap().text, "Through.");
+    own.base_url = "https://gig.invalid/v1".to_owned();
+    own.key = Some(Secret::new("canary-key"));
+    // The fake proxy does not open tunnels.
+    ask(own.clone()).0.unwrap_err();
+    let requests = proxy.requests();
+    assert_eq!(
+        requests[0].line,
+        "POST http://gig.invalid/v1/chat/completions"
+    );
+    assert_eq!(requests[1].line, "CONNECT gig.invalid:443");
+    assert_eq!(requests[1].header("authorization"), None);
+
+    own.network.no_proxy = Some("gig.invalid".to_owned());
+    let error = ask(own.clone()).0.unwrap_err().error;
+    assert!(error.to_string().contains("cannot be resolved"), "{error}");
+    assert_eq!(proxy.requests().len(), 2);
+
+    // This machine is never asked through a proxy: the key goes there in the clear.
+    let endpoint = Endpoint::always(good_stream("Direct."));
+    own.network.no_proxy = None;
+    own.base_url = endpoint.base_url();
+    assert_eq!(ask(own).0.unwrap().text, "Direct.");
+    assert_eq!(proxy.requests().len(), 2);
+}
+
+#[test]
+fn a_key_does_not_leave_this_machine_in_the_clear() {
+    let proxy = Endpoint::always(good_stream("x")).that_may_be_idle();
+    let mut own = settings(&proxy);
+    own.network.http_proxy = Some(proxy.origin());
+    own.base_url = "http://gig.invalid/v1".to_owned();
+    own.key = Some(Secret::new("canary-key"));
+    let error = Engine::openai(own).unwrap_err();
+    assert!(error.to_string().contains("plain http"), "{error}");
+    assert!(proxy.requests().is_empty());
+}

@@ -18,7 +18,7 @@ use std::time::Duration;
 
 use crate::support::Gig;
 use crate::support::endpoint::{
-    Endpoint, Script, Step, delta, event, good_json, good_stream, stream_head,
+    Endpoint, Script, Step, answer, delta, event, good_json, good_stream, stream_head,
 };
 
 /// The key of every run: it must be seen nowhere but in the endpoint's header.
@@ -253,6 +253,22 @@ fn check(
     expect(!stderr.contains(control), "stderr holds control characters")?;
     let long = stderr.lines().any(|line| line.chars().count() > 480);
     expect(!long, "stderr has a very long line")
+}
+
+#[test]
+fn a_refused_parameter_is_met_once_and_remembered() {
+    let no = statuses::said("Unknown parameter: 'temperature'.", "x");
+    let endpoint = Endpoint::start(vec![
+        answer(400, &[], &no),
+        good_stream(LETTER),
+        good_stream(LETTER),
+    ]);
+    let gig = world(&endpoint.base_url(), Mode::Streamed).env("GIG_TEMPERATURE", "0.5");
+    let sends = |number: usize| endpoint.requests()[number].body.contains("temperature");
+    gig.run(&COMMAND).ok().stderr_has("refuses temperature");
+    gig.run(&COMMAND).ok();
+    assert!(sends(0) && !sends(1) && !sends(2));
+    assert_eq!(endpoint.requests().len(), 3);
 }
 
 #[test]

@@ -165,6 +165,7 @@ fn refused_parameters() -> Vec<Fault> {
     faults
 }
 
-fn said(message: &str, code: &str) -> String {
+/// The body of an error.
+pub(super) fn said(message: &str, code: &str) -> String {
     serde_json::json!({ "error": { "message": message, "code": code } }).to_string()
 }
