@@ -116,6 +116,12 @@ pub(super) fn deliverables(reading: &Reading<'_>, title: Option<Span>) -> Vec<Sp
         .collect()
 }
 
+/// Whether the post names anything to be made or done, in its text or its title, beyond a person to
+/// hire.
+pub(super) fn is_named(reading: &Reading<'_>, title: Option<Span>) -> bool {
+    found(reading, title).iter().any(|found| found.named)
+}
+
 fn found(reading: &Reading<'_>, title: Option<Span>) -> Vec<Found> {
     let listed = |kind: SectionKind| matches!(kind, SectionKind::Scope | SectionKind::Deliverables);
     let has_lists = reading

@@ -3,12 +3,14 @@
 //! Parsing never fails and never invents: what a post does not say is absent. Traps in the post are
 //! `scan`'s; what a profile has to say to it is for `matching`.
 
+mod address;
 mod budget;
 mod deliverable;
 mod demand;
 mod heading;
 mod outline;
 mod parse;
+mod plain;
 mod question;
 mod reading;
 mod requirement;

@@ -1,12 +1,15 @@
 //! From pasted text to a [`JobPost`]: hands the text to the readers of its parts.
 
 use super::reading::Reading;
-use super::{JobPost, asked, budget, deliverable, demand, question, requirement, terms, title};
+use super::{
+    JobPost, address, asked, budget, deliverable, demand, question, requirement, terms, title,
+};
 use crate::skill::Vocabulary;
 
 pub(super) fn parse(text: &str, vocabulary: &Vocabulary) -> JobPost {
     let text = normalised(text);
-    let reading = Reading::new(&text);
+    let masked = address::masked(&text, &address::aimed(&text));
+    let reading = Reading::new(&masked);
     let mut skills = asked(&vocabulary.find(reading.text));
     let title = title::title(&reading);
     let requirements = requirement::requirements(&reading, &mut skills);

@@ -2,6 +2,7 @@
 
 use super::Line;
 use crate::job_post::{Demand, DemandKind, Place};
+use crate::text::pattern::Lowered;
 use crate::text::{Pattern, Span};
 
 /// "Under 150 words", "max. 200 words", "150 words or less". Groups 1 and 2: the number.
@@ -227,6 +228,25 @@ pub(super) fn is_no_ai(line: &Line<'_, '_>) -> bool {
     !line.is_work()
         && (BLUNT.is_in(line.words) && !WORK_AI.is_in(line.words)
             || NO_AI.is_in(line.words) && letter)
+}
+
+/// Whether a sentence wants the work itself made without AI.
+pub(super) fn is_no_ai_work(words: &Lowered<'_>) -> bool {
+    static HUMAN_WORK: Pattern = Pattern::new(
+        &["ai", "a.i.", "gpt", "llm", "midjourney"],
+        r"\b(?:no|not|without|zero|never use|don['’]?t use|do not use)(?: any)?(?: use of)? (?:ai|a\.i\.|chat ?gpt|gpt|llms?|midjourney)(?:[- ](?:generated|made|created|written|assisted))?(?: (?:art|artwork|images?|illustrations?|content|voices?|voice ?overs?|music|writing|text|copy|tools?|videos?|photos?|translations?|designs?|involvement|allowed|please|slop|stuff))?\s*(?:[.,;!)]|$|please|allowed|will be|for (?:the|this|any))",
+    );
+    static NOT_A_BAN: Pattern = Pattern::new(
+        &[
+            "experience",
+            "knowledge",
+            "needed",
+            "required",
+            "background",
+        ],
+        r"\b(?:experience|knowledge|needed|required|background|necessary)\b",
+    );
+    HUMAN_WORK.is_in(words) && !NOT_A_BAN.is_in(words)
 }
 
 /// AI named right beside the letter.

@@ -195,6 +195,26 @@ fn demands_of(text: &str, line: &Line<'_, '_>, is_question: bool, found: &mut Ve
     }
 }
 
+/// The words that a stretch aimed at machines told them to use.
+pub(super) fn words_told(words: &str) -> Vec<String> {
+    word::told(words)
+}
+
+/// Sentences that want no AI: whether it is about the application, or about the work.
+pub(super) fn no_ai(reading: &Reading<'_>) -> Vec<(Span, bool)> {
+    let mut found = Vec::new();
+    for (index, sentence) in reading.sentences.iter().enumerate() {
+        let words = Lowered::new(reading.words(sentence.span));
+        let line = line(reading, index, sentence, &words, reading.outline.is_shouted);
+        if form::is_no_ai(&line) {
+            found.push((sentence.span, true));
+        } else if form::is_no_ai_work(&words) {
+            found.push((sentence.span, false));
+        }
+    }
+    found
+}
+
 /// Without a second demand of the same kind and token from the same words.
 fn deduplicated(found: Vec<Demand>) -> Vec<Demand> {
     let mut kept: Vec<Demand> = Vec::new();

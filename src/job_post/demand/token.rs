@@ -494,6 +494,22 @@ pub(super) fn after(words: &str, at: usize, shouted: bool) -> Option<Token> {
     None
 }
 
+/// The bare object of an order to machines: "must include kumquat".
+pub(super) fn object(words: &str, at: usize) -> Option<Token> {
+    let mut at = at;
+    for _ in 0..4 {
+        at = skip(words, at, |c| !c.is_alphanumeric() && !is_emoji(c));
+        let word = words.get(at..word_end(words, at)).unwrap_or_default();
+        let lower = bare(word).to_lowercase();
+        if FILLERS.contains(&lower.as_str()) {
+            at = word_end(words, at);
+            continue;
+        }
+        return unquoted(words, at, true, false);
+    }
+    None
+}
+
 fn skip(words: &str, at: usize, skips: impl Fn(char) -> bool) -> usize {
     let rest = words.get(at..).unwrap_or_default();
     at + (rest.len() - rest.trim_start_matches(skips).len())

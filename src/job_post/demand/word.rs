@@ -462,6 +462,46 @@ fn at_the_top(line: &Line<'_, '_>, taken: &mut Vec<Span>, found: &mut Vec<Demand
     }
 }
 
+/// The words an order to machines names: quoted ones, the one after "the word", the object of
+/// "include".
+pub(super) fn told(words: &str) -> Vec<String> {
+    static NOUN: Pattern = Pattern::new(
+        &[
+            "word", "phrase", "code", "number", "emoji", "palabra", "palavra", "mot", "wort",
+            "parola", "słow", "woord", "слов", "sentence", "frase",
+        ],
+        r"\b(?:words?|phrase|code ?word|code|number|emoji|sentence|palabra|palavra|frase|mot|wort|parola|słowa|słowo|woord|слово|слова)\b",
+    );
+    static VERB: Pattern = Pattern::new(
+        &[],
+        r"\b(?:include|mention|use|write|say|says|add|put|contain|contains|insert|type|quote|(?:start|begin|open|end|close|sign|reply|respond|answer)\b[^.!?;]{0,50}?\b(?:with|as|by))\b",
+    );
+    let lowered = Lowered::new(words);
+    let mut found: Vec<String> = Vec::new();
+    for at in NOUN.find_all(&lowered) {
+        add(token::after(words, at.start, false), &mut found);
+    }
+    for (at, c) in words.char_indices() {
+        if matches!(c, '"' | '“' | '«' | '„') {
+            add(
+                token::after(words, at, false).filter(|token| token.quoted),
+                &mut found,
+            );
+        }
+    }
+    if found.is_empty()
+        && let Some(at) = VERB.find(&lowered)
+    {
+        add(token::object(words, at.end), &mut found);
+    }
+    found
+}
+
+fn add(token: Option<Token>, found: &mut Vec<String>) {
+    let new = token.filter(|token| !token.words.is_empty() && !found.contains(&token.words));
+    found.extend(new.map(|token| token.words));
+}
+
 /// The place words name, `otherwise` where they name none.
 pub(super) fn place_in(words: &Lowered<'_>, otherwise: Place) -> Place {
     static PLACES: [(Pattern, Place); 3] = [

@@ -1,0 +1,282 @@
+//! S06 and S07: money, papers or access asked of the applicant; work without pay.
+//!
+//! Reads who gives what to whom: "tenants pay a deposit" is the work, "you pay a deposit" is fraud.
+
+use super::rules;
+use crate::diagnostic::{Diagnostic, Document, RuleInfo};
+use crate::job_post::SectionKind;
+use crate::job_post::reading::Reading;
+use crate::text::pattern::Lowered;
+use crate::text::{Pattern, Span};
+
+/// One sign of a scam.
+struct Sign {
+    pattern: Pattern,
+    rule: &'static RuleInfo,
+    message: &'static str,
+}
+
+const fn sign(
+    cues: &'static [&'static str],
+    pattern: &'static str,
+    rule: &'static RuleInfo,
+    message: &'static str,
+) -> Sign {
+    Sign {
+        pattern: Pattern::new(cues, pattern),
+        rule,
+        message,
+    }
+}
+
+static SIGNS: [Sign; 13] = [
+    sign(
+        &["fee"],
+        r"\b(?:registration|application|enrol?lment|on-?boarding|training|processing|activation|membership|sign[- ]?up|starter|joining|verification|background[- ]check) fees?\b",
+        &rules::MONEY,
+        "a fee is asked of you",
+    ),
+    sign(
+        &["deposit", "fee", "advance", "pay"],
+        r"\b(?:you(?:['’]ll| will| must| should| need to| have to| are required to|['’]re required to)?|applicants?(?: must| should| need to| have to)?|candidates?(?: must| should| need to| have to)?|freelancers?(?: must| should| need to| have to)?)\s+(?:first |only |just |also )?(?:pay|make|send|transfer|put down|leave|wire)\s+(?:us |me |a |an |the |small |refundable |security |initial |one[- ]time |\$?\d+\s?(?:usd|dollars|eur)? )*(?:deposits?|fee|advance|security|insurance|bond|collateral)\b|\b(?:refundable|security|upfront|initial) deposit (?:of|is required|before|from you)\b|\brefunded with your first (?:pay|salary)",
+        &rules::MONEY,
+        "you are to pay a deposit",
+    ),
+    sign(
+        &["check", "cheque"],
+        r"\b(?:mail|send|receive|get|issue|e-?mail|forward)\b[^.!?]{0,40}\b(?:cashier['’]?s?|certified|bank|company|e-?) ?-?(?:check|cheque)s?\b|\b(?:deposit|cash) (?:the|it|this|a) (?:check|cheque)|\b(?:check|cheque)\b[^.!?]{0,60}\b(?:deposit (?:it|the)|purchase|buy (?:the )?(?:office )?equipment|vendor)\b",
+        &rules::MONEY,
+        "a cheque is to go through your account",
+    ),
+    sign(
+        &[
+            "usdt", "usdc", "bitcoin", "btc", "crypto", "ethereum", " eth", "tether", "binance",
+            "trc20",
+        ],
+        r"\b(?:payments?|pay|paid|salary|you(?:['’]ll| will) (?:be paid|receive|get)|compensation|we pay|i pay|i['’]ll pay|pays?)\b(?: (?:will be|is|are|made|only|you|weekly|daily|via|by|through|with|sent|done|it|to you|out|the|monthly|per \w+|,)){0,6}\s+(?:in|via|by|with|through|using)?\s*(?:only )?(?:usdt|usdc|bitcoin|btc|crypto(?:currency|currencies)?|ethereum|eth|tether|binance(?: pay)?|trc20)\b",
+        &rules::MONEY,
+        "pay is to come in cryptocurrency",
+    ),
+    sign(
+        &[
+            "passport",
+            "id card",
+            "licen",
+            "selfie",
+            "identity",
+            "national id",
+            "government id",
+            "photo of your id",
+            "copy of your id",
+            "scan of your id",
+            "your id",
+        ],
+        r"\b(?:send|share|provide|submit|upload|attach|include|e-?mail|give)\b[^.!?]{0,60}?\b(?:photo|picture|copy|scan|image|front and back|pictures|copies|scans|your)\b(?: (?:of|your|a|the|valid|national|government|both|sides|front|and|back|clear)){0,6} (?:passport|id(?: card)?|identity card|driver['’]?s? licen[sc]e|driving licen[sc]e|licen[sc]e|selfie|ids)\b",
+        &rules::MONEY,
+        "papers that prove your identity are asked",
+    ),
+    sign(
+        &[
+            "ssn",
+            "social security",
+            "maiden name",
+            "bank account",
+            "bank details",
+            "credit card",
+            "routing",
+            "banking",
+            "card number",
+        ],
+        r"\b(?:(?:your|with)\b[^.!?]{0,60}\b(?:ssn|social security(?: number)?|mother['’]?s maiden name)|(?:send|share|provide|submit|give|need)\b[^.!?]{0,40}\byour (?:\w+ )?(?:bank(?:ing)? (?:account|details|login|information|credentials)|credit card|debit card|routing number|card number|pin))\b",
+        &rules::MONEY,
+        "data is asked that opens your accounts",
+    ),
+    sign(
+        &["account", "profile"],
+        r"\b(?:let (?:us|me)|allow (?:us|me)(?: to)?|we(?:['’]ll| will)? (?:use|rent|need|buy)|rent(?:ing)?(?: out)?|lend|share|sell|access to|borrow|use of|give (?:us|me)|looking (?:for|to rent)|buy)\b[^.!?]{0,30}\b(?:your|their|an?|verified)\s+(?:verified |own |existing |old |aged )?(?:upwork|fiverr|freelancer(?:\.com)?|linkedin|paypal|payoneer|wise|bank|facebook ads?|google ads?|amazon seller|apple developer|play console) (?:account|profile)s?\b",
+        &rules::MONEY,
+        "your account is to be used by others",
+    ),
+    sign(
+        &[
+            "anydesk",
+            "teamviewer",
+            "remote access",
+            "rustdesk",
+            "your computer",
+            "your pc",
+            "your laptop",
+            "ultraviewer",
+        ],
+        r"\b(?:(?:give|grant|allow|provide|let|leave)\b[^.!?]{0,30}\b(?:us|me|our team)\b[^.!?]{0,30}\b(?:access to|control|use)\b[^.!?]{0,20}\byour (?:computer|pc|laptop|device|machine|desktop)|you(?:['’]ll| will| must| need to)? (?:only |just )?(?:install|download|keep) (?:anydesk|teamviewer|rustdesk|ultraviewer)\b|(?:via|through|by|with|over) (?:anydesk|teamviewer|ultraviewer)\b[^.!?]{0,40}\byour (?:computer|pc|laptop|machine)|remote access to your (?:computer|pc|laptop|machine))\b",
+        &rules::MONEY,
+        "access to your computer is asked",
+    ),
+    sign(
+        &["buy", "purchas", "order"],
+        r"\b(?:you(?:['’]ll| will| must| should| need to| have to| are required to)?(?: have to| need to)?|applicants?(?: must| should| need to| have to)|candidates?(?: must| should| need to| have to)|freelancers?(?: must| need to| have to))\s+(?:first |also )?(?:buy|purchase|order|pay for)\s+(?:our|the|a|your own|an|some|licensed)?\s?(?:\w+ ){0,2}?(?:training|starter|kits?|software|licen[sc]e|course|materials?|equipment|certificate|subscription|membership|package)\b|\bwe(?:['’]ll| will)? reimburse you\b",
+        &rules::MONEY,
+        "you are to buy something first",
+    ),
+    sign(
+        &["gift card", "giftcard", "itunes card", "steam card"],
+        r"\b(?:buy|purchase|get|send|pick up)\b[^.!?]{0,40}\b(?:gift ?cards?|itunes cards?|steam cards?)\b[^.!?]{0,60}\b(?:codes?|send|me|back|scratch|photo|pictures?|reimburs\w+)\b",
+        &rules::MONEY,
+        "gift cards are to be bought",
+    ),
+    sign(
+        &[
+            "unpaid",
+            "not paid",
+            "no pay",
+            "without pay",
+            "not be paid",
+            "isn't paid",
+            "isn’t paid",
+            "won't be paid",
+            "won’t be paid",
+            "not compensated",
+            "for free",
+            "free of charge",
+            "not be compensated",
+            "sin pago",
+            "no remunerad",
+            "não remunerad",
+            "unbezahlt",
+            "non rémunér",
+            "non retribuit",
+            "bezpłatn",
+            "onbetaald",
+            "unremunerated",
+        ],
+        r"\b(?:unpaid|no[nt]?[- ](?:paid|remunerad\w|rémunérée?|retribuit\w)|unbezahlte[rnms]?|bezpłatn\w+|onbetaalde?|sin pago|não remunerad\w)\b[^.!?]{0,50}\b(?:test|trial|task|sample|assignment|project|article|exercise|prueba|teste|probe\w*|essai|prova|próbn\w+|proefopdracht|internship|work|position|role)|\b(?:test|trial|sample|assignment|task|exercise|prueba|essai|probearbeit|prova)\b[^.!?]{0,60}\b(?:unpaid|(?:is|are|will be|won['’]t be|isn['’]t|not be|be) (?:not |un)?(?:paid|compensated)(?: for)?|not paid|without pay|for free|free of charge|no pay(?:ment)?)\b|\b(?:translate|write|design|edit|build|create|make|do|record|draw)\b[^.!?]{0,60}\b(?:for free|free of charge|without pay|unpaid)\b[^.!?]{0,40}\b(?:sample|test|trial|before|first|as a)\b",
+        &rules::UNPAID,
+        "a test or trial without pay",
+    ),
+    sign(
+        &[
+            "free sample",
+            "free mock",
+            "free demo",
+            "free trial",
+            "sample of",
+            "mockup",
+            "mock-up",
+            "concept",
+            "custom sample",
+            "free draft",
+            "sample for",
+            "in advance",
+        ],
+        r"\b(?:free|complimentary) (?:samples?|mock-?ups?|demos?|drafts?|concepts?|sketch(?:es)?|test) (?:of|for|with|edit|design|article|in your|along)|\b(?:send|submit|include|create|provide|design|make|show|post|share|upload|give)\b(?: me| us| your| a| an| the| custom| quick| short| free| initial| rough| first){1,5} (?:samples?|mock-?ups?|demos?|concepts?|drafts?|sketch(?:es)?|homepage mockup|design)\s(?:of|for) (?:our|my|this|the) (?:\w+ ){0,3}?\b(?:before|in advance|with your (?:bid|proposal|application)|along with|to be considered|so (?:that )?(?:we|i) can judge)|\bonly applicants who (?:send|submit) (?:a |an )?(?:custom|new|original|free) \w+|\bpost your (?:concept|design|entry)\b",
+        &rules::UNPAID,
+        "a custom sample is asked before hiring",
+    ),
+    sign(
+        &[
+            "winner",
+            "exposure",
+            "can't offer money",
+            "can’t offer money",
+            "cannot pay",
+            "can't pay",
+            "no budget",
+            "portfolio piece",
+            "contest",
+            "volunteer",
+            "equity only",
+        ],
+        r"\b(?:only the (?:winner|best(?: one)?|winning \w+|selected \w+) (?:gets?|will be|is) paid|(?:choose|pick|select) (?:a|the|one) winner|winner (?:gets|takes|will get|will be) (?:paid|hired|the (?:job|money|payment))|(?:can['’]?t|cannot|unable to|won['’]t|don['’]t|do not) (?:offer|pay|provide)(?: \w+){0,3} (?:money|payment|pay|salary)(?: now| yet| at the moment)?|(?:great|good|lots of|massive|paid in|get|for) exposure|no (?:budget|pay|payment)(?: for this)?(?: yet| now| at the moment)|equity only|volunteer (?:basis|position|role))\b",
+        &rules::UNPAID,
+        "work is asked for a chance or for praise instead of pay",
+    ),
+];
+/// Money, papers and tests of other people: the product's users.
+static WORK: Pattern = Pattern::new(
+    &[],
+    r"\b(?:users?|customers?|tenants?|landlords?|guests?|members?|players?|clients? (?:pay|send|upload)|visitors?|patients?|students?|buyers?|sellers?|app|platform|integrat\w+|feature|api|module|website|page|articles?|blog|tool|system|compare|comparison|returns|verification service|wallet|exchange|smart contract|software that|landing)\b",
+);
+/// "There is no registration fee", "paid test".
+static DENIED: Pattern = Pattern::new(
+    &[
+        "no ",
+        "never",
+        "not ",
+        "without",
+        "paid test",
+        "paid trial",
+        "long exposure",
+        "n't",
+        "n’t",
+    ],
+    r"\b(?:(?:there (?:is|are) )?(?:no|never|without)(?: any| a| an)? (?:\w+ )?(?:fees?|deposits?|registration|application|upfront|cost|unpaid)|(?:never|not|don['’]t|won['’]t) (?:ask|charge|require|pay (?:us|any)|send us)|a paid (?:test|trial)|paid (?:test|trial|sample)|(?:test|trial|sample)[^.!?]{0,25}\bis paid|(?:test|trial|sample) (?:will be|are) paid|long exposure|double exposure|not (?:an )?unpaid)\b",
+);
+
+/// Adds the findings.
+pub(super) fn find(reading: &Reading<'_>, findings: &mut Vec<Diagnostic>) {
+    for sentence in &reading.sentences {
+        let words = Lowered::new(reading.words(sentence.span));
+        let kind = reading.kind(sentence);
+        for sign in &SIGNS {
+            let Some(at) = sign.pattern.find(&words) else {
+                continue;
+            };
+            if DENIED.is_in(&words) || is_work(&words, kind, sign, at) {
+                continue;
+            }
+            let help = if std::ptr::eq(sign.rule, &rules::MONEY) {
+                "send no money, papers or access; report the post"
+            } else {
+                "offer past work or a small paid first milestone instead"
+            };
+            findings.push(
+                Diagnostic::new(
+                    sign.rule,
+                    Document::Post,
+                    at.shifted(sentence.span.start),
+                    sign.message,
+                )
+                .help(help),
+            );
+        }
+    }
+}
+
+/// Whether the sign speaks of the product rather than of the applicant.
+fn is_work(words: &Lowered<'_>, kind: SectionKind, sign: &Sign, at: Span) -> bool {
+    static YOURS: Pattern = Pattern::new(
+        &[
+            "you",
+            "applicant",
+            "candidate",
+            "freelancer",
+            "we will",
+            "we'll",
+        ],
+        r"\b(?:you|your|applicants?|candidates?|freelancers?)\b",
+    );
+    let speaks = YOURS.is_in(&Lowered::new(at.of(words.original()))) || YOURS.is_in(words);
+    let product = WORK.is_in(words) || matches!(kind, SectionKind::Deliverables);
+    product && !speaks || std::ptr::eq(sign.rule, &rules::MONEY) && PRODUCT_OWNER.is_in(words)
+}
+
+/// The money or the papers are plainly somebody else's.
+static PRODUCT_OWNER: Pattern = Pattern::new(
+    &[
+        "user",
+        "customer",
+        "tenant",
+        "guest",
+        "member",
+        "player",
+        "buyer",
+        "visitor",
+        "student",
+        "patient",
+        "integrat",
+        "build",
+        "wallet",
+        "applicants to",
+    ],
+    r"\b(?:users?|customers?|tenants?|guests?|members?|players?|buyers?|visitors?|students?|patients?|landlords?) (?:can |must |will |should |may |have to |need to )?(?:pay|send|upload|submit|deposit|buy|purchase|share|provide|get|receive|store)\b|\b(?:integrate|build|develop|implement)\b[^.!?]{0,40}\b(?:verification|payments?|deposits?|wallet|checkout|kyc)\b",
+);
