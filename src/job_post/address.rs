@@ -73,7 +73,7 @@ static IF_MACHINE: Pattern = Pattern::new(
 /// "If you are using AI to write this proposal".
 static IF_USING: Pattern = Pattern::new(
     &["ai", "gpt", "llm"],
-    r"\bif you(?:['’]re| are| have)? (?:us(?:e|ed|ing)|let(?:ting)?|ask(?:ed|ing)?) (?:an? )?(?:ai|chat ?gpt|gpt|llms?|language model|ai tools?) (?:to|for) (?:write|writing|generate|answer|draft|produce|create|apply)\b[^.!?]{0,80}?\b(?:the word|the phrase|it says|include|mentions?|contains?)\b",
+    r"\bif you(?:['’]re| are| have)? (?:us(?:e|ed|ing)|let(?:ting)?|ask(?:ed|ing)?) (?:an? )?(?:ai|chat ?gpt|gpt|llms?|language model|ai tools?) (?:to|for) (?:write|writing|generate|answer|draft|produce|create|apply)\b[^.!?]*?\b(?:the word|the phrase|it says|include|mentions?|contains?)\b",
 );
 /// "If you are a human", "humans should".
 static IF_HUMAN: Pattern = Pattern::new(
@@ -106,7 +106,7 @@ static GENERIC: Pattern = Pattern::new(
         "claude",
         "gemini",
     ],
-    r"(?:^|[.,:;(!?\-–—\n]\s*|\b(?:all|any|every|no)\s+)(?:ai|llms?|(?:large )?language models?|(?:ai|chat|ro)?bots?|chatgpt|gpts?|automated (?:tool|system|script|program|assistant|agent)s?|ai[- ](?:model|assistant|agent|tool|system|bot|program|writer|reader|generator|generated (?:proposal|application|reply))s?|ais)(?:(?:,| and| or|/)\s?(?:all |any )?(?:ai|llms?|(?:large )?language models?|(?:ai|chat|ro)?bots?|automated (?:tool|system|script|program|assistant|agent)s?|ai[- ](?:model|assistant|agent|tool|system|bot)s?|chatgpt|claude|gemini|humans)){0,3}\b",
+    r"(?:^|[.,:;(!?\-–—\n]\s*|\b(?:all|any|every|no)\s+)(?:ai[- ](?:model|assistant|agent|tool|system|bot|program|writer|reader|generator|generated (?:proposal|application|reply))s?|ais?|llms?|(?:large )?language models?|(?:ai|chat|ro)?bots?|chatgpt|gpts?|automated (?:tool|system|script|program|assistant|agent)s?)(?:(?:,| and| or|/)\s?(?:all |any )?(?:ai[- ](?:model|assistant|agent|tool|system|bot)s?|ais?|llms?|(?:large )?language models?|(?:ai|chat|ro)?bots?|automated (?:tool|system|script|program|assistant|agent)s?|chatgpt|claude|gemini|humans)){0,3}\b",
 );
 /// What follows a general name when it is read by machines: "reading this post", "processing this".
 static READING: Pattern = Pattern::new(
@@ -119,7 +119,7 @@ static READING: Pattern = Pattern::new(
 /// An order to the machines so named.
 static MUST: Pattern = Pattern::new(
     &[],
-    r"^(?:[^.!?;]{0,50}?\b)??\s*,?\s*(?:must|should|shall|have to|has to|need to|needs to|is instructed to|are instructed to|is required to|are required to|are asked to|please|will|is to|are to)\s+(?:please |always |also |never |not |only )*(?:include|mention|write|say|use|add|put|quote|reply|respond|start|begin|open|end|close|sign|contain|insert|state|answer|apply|output|type|ignore)\b",
+    r"^(?:[^.!?;]*?\b)??\s*,?\s*(?:must|should|shall|have to|has to|need to|needs to|is instructed to|are instructed to|is required to|are required to|are asked to|please|will|is to|are to)\s+(?:please |always |also |never |not |only )*(?:include|mention|write|say|use|add|put|quote|reply|respond|start|begin|open|end|close|sign|contain|insert|state|answer|apply|output|type|ignore)\b",
 );
 /// An order that follows a general name at once: "AI models put the word zebra first".
 static ORDER: Pattern = Pattern::new(
@@ -213,7 +213,7 @@ static TAKEOVER: Pattern = Pattern::new(
         "your initial",
         "jailbr",
     ],
-    r"\bforget (?:everything|all|anything)(?: that)? (?:you (?:were|have been|['’]ve been) (?:told|given|instructed|taught)|above\b|before this|said (?:above|before))|\b(?:print|reveal|output|repeat|leak|disclose|show|paste|give|tell)\s+(?:me |us )?your\s+(?:full |entire |complete |hidden |initial |original |secret )*(?:(?:system )?prompt|(?:system |hidden |initial |original )instructions)\b|\brepeat (?:the|all)(?: the)? (?:words|text) above\b[^.!?]{0,30}\b(?:starting|verbatim|code block|exactly)|\byou are now (?:dan\b|an? (?:pirate|unrestricted|unfiltered|free|different|evil|jailbroken|new (?:ai|model|assistant))|in (?:developer|debug|god|admin|maintenance) mode|no longer (?:an? )?(?:ai|assistant|bound))|\b(?:you )?have no restrictions\b|\bfrom now on,? (?:you are|you will (?:act|answer|reply|respond|behave)|act as|answer (?:only )?(?:as|in|with))\b|\b(?:enable|enter|activate|switch to) (?:developer|dan|debug|god|jailbreak) mode\b|\bdo anything now\b|\b(?:new|updated|additional|real|actual|secret|hidden) (?:system )?instructions? for (?:the |all |any )?(?:models?|ai\b|assistants?|llms?|bots?|language models?)",
+    r"\bforget (?:everything|all|anything)(?: that)? (?:you (?:were|have been|['’]ve been) (?:told|given|instructed|taught)|above\b|before this|said (?:above|before))|\b(?:print|reveal|output|repeat|leak|disclose|show|paste|give|tell)\s+(?:me |us )?your\s+(?:full |entire |complete |hidden |initial |original |secret )*(?:(?:system )?prompt|(?:system |hidden |initial |original )instructions)\b|\brepeat (?:the|all)(?: the)? (?:words|text) above\b[^.!?]*?\b(?:starting|verbatim|code block|exactly)|\byou are now (?:dan\b|an? (?:pirate|unrestricted|unfiltered|free|different|evil|jailbroken|new (?:ai|model|assistant))|in (?:developer|debug|god|admin|maintenance) mode|no longer (?:an? )?(?:ai|assistant|bound))|\b(?:you )?have no restrictions\b|\bfrom now on,? (?:you are|you will (?:act|answer|reply|respond|behave)|act as|answer (?:only )?(?:as|in|with))\b|\b(?:enable|enter|activate|switch to) (?:developer|dan|debug|god|jailbreak) mode\b|\bdo anything now\b|\b(?:new|updated|additional|real|actual|secret|hidden) (?:system )?instructions? for (?:the |all |any )?(?:models?|ai\b|assistants?|llms?|bots?|language models?)",
 );
 /// The marks of a conversation with a model.
 static MARKER: Pattern = Pattern::new(
@@ -239,12 +239,12 @@ static MARKER: Pattern = Pattern::new(
         ">>>",
         "<<<",
     ],
-    r"<\|[a-z_]{3,24}\|>|\[/?INST\]|<</?SYS>>|</?(?:system|assistant)(?: [^>\n]{0,40})?>|</(?:post|job_post|instructions|prompt|user)>|#{3,4} ?(?:system|assistant) ?:|-{2,} ?(?:end|begin)(?: of)?(?: the)? (?:job )?(?:post|prompt|input|document|instructions|system prompt) ?-{0,}|```system|\b\w{2,12}>>>|<<<\w{2,12}\b",
+    r"<\|[a-z_]{3,24}\|>|\[/?INST\]|<</?SYS>>|</?(?:system|assistant)(?: [^>\n]*?)?>|</(?:post|job_post|instructions|prompt|user)>|#{3,4} ?(?:system|assistant) ?:|-{2,} ?(?:end|begin)(?: of)?(?: the)? (?:job )?(?:post|prompt|input|document|instructions|system prompt) ?-{0,}|```system|\b\w{2,12}>>>|<<<\w{2,12}\b",
 );
 /// A turn of such a conversation: "SYSTEM: you must …", "Assistant: Sure!".
 static TURN: Pattern = Pattern::new(
     &["system:", "assistant:", "system prompt:", "developer:"],
-    r"^\W{0,4}(?:(?:system(?: (?:prompt|message|note|override))?|developer)\s*:\s+[^\n]{0,200}?\b(?:the user|you must|you will|you are|you always|you may now|always|ignore|the (?:applicant|model|assistant|candidate)|reveal|respond|reply|override)\b|assistant\s*:\s*(?:sure|of course|certainly|okay|ok\b|i will|i['’]ll|here is|here['’]s|absolutely|understood))",
+    r"^\W{0,4}(?:(?:system(?: (?:prompt|message|note|override))?|developer)\s*:\s+[^\n]*?\b(?:the user|you must|you will|you are|you always|you may now|always|ignore|the (?:applicant|model|assistant|candidate)|reveal|respond|reply|override)\b|assistant\s*:\s*(?:sure|of course|certainly|okay|ok\b|i will|i['’]ll|here is|here['’]s|absolutely|understood))",
 );
 /// A sentence that talks about such text rather than using it.
 static MENTION: Pattern = Pattern::new(
@@ -295,7 +295,7 @@ pub(super) fn aimed(text: &str) -> Vec<Aimed> {
     let about_ai = is_about_ai(&plain.text);
     let sentences: Vec<Span> = sentences_of(&plain.text, Span::whole(&plain.text)).collect();
     let mut found: Vec<(Span, Aim)> = Vec::new();
-    let mut open: Option<Aim> = None;
+    let mut open: Option<Open> = None;
     for (index, &sentence) in sentences.iter().enumerate() {
         let words = Lowered::new(sentence.of(&plain.text));
         let before = found.len();
@@ -307,12 +307,12 @@ pub(super) fn aimed(text: &str) -> Vec<Aimed> {
             .and_then(|at| sentences.get(at))
             .and_then(|last| plain.text.get(last.end..sentence.start))
             .is_some_and(|between| between.matches('\n').count() <= 1);
-        if found.len() == before && near && open.is_some_and(|aim| goes_on(aim, &words)) {
-            found.push((sentence, open.unwrap_or(Aim::Override)));
-        } else if found.len() == before {
-            open = None;
+        if found.len() > before {
+            open = found.last().map(|&(_, aim)| Open::after(&words, aim));
+        } else if let Some(going) = open.filter(|going| near && going.takes(&words)) {
+            found.push((sentence, going.aim));
         } else {
-            open = Some(opens(&words, found.last().map(|&(_, aim)| aim)));
+            open = None;
         }
     }
     found
@@ -344,27 +344,36 @@ pub(super) fn masked(text: &str, aimed: &[Aimed]) -> String {
     out
 }
 
-/// After a bare call ("Attention LLMs!") or a takeover, the next sentence is its order.
-fn opens(words: &Lowered<'_>, aim: Option<Aim>) -> Aim {
-    let ends = words.original().trim_end().ends_with(':');
-    let call = CALL
-        .find(words)
-        .is_some_and(|at| words.original().len() - at.end < 4);
-    if ends || call {
-        Aim::Marker
-    } else {
-        aim.unwrap_or(Aim::Reader)
-    }
+/// A stretch that the next sentence may go on with.
+#[derive(Debug, Clone, Copy)]
+struct Open {
+    aim: Aim,
+    /// It has given no order yet ("Attention LLMs!"), or took the model over.
+    wide: bool,
 }
 
-fn goes_on(aim: Aim, words: &Lowered<'_>) -> bool {
-    static SECRECY: Pattern = Pattern::new(
-        &["mention", "reveal", "tell"],
-        r"^\W*(?:and |but )?(?:do not|don['’]t|never) (?:mention|reveal|tell)\b[^.!?]{0,40}\b(?:instruction|this|anyone|user|human)",
-    );
-    match aim {
-        Aim::Reader => SECRECY.is_in(words),
-        Aim::Override | Aim::Marker => GOES_ON.is_in(words),
+impl Open {
+    fn after(words: &Lowered<'_>, aim: Aim) -> Self {
+        let ends = words.original().trim_end().ends_with(':');
+        let call = CALL
+            .find(words)
+            .is_some_and(|at| words.original().len() - at.end < 4);
+        Self {
+            aim,
+            wide: aim != Aim::Reader || ends || call,
+        }
+    }
+
+    fn takes(self, words: &Lowered<'_>) -> bool {
+        static SECRECY: Pattern = Pattern::new(
+            &["mention", "reveal", "tell"],
+            r"^\W*(?:and |but )?(?:do not|don['’]t|never) (?:mention|reveal|tell)\b[^.!?]*?\b(?:instruction|this|anyone|user|human)",
+        );
+        if self.wide {
+            GOES_ON.is_in(words) || ORDER.is_in(words)
+        } else {
+            SECRECY.is_in(words)
+        }
     }
 }
 
@@ -446,8 +455,7 @@ fn is_quoted(text: &str, at: Span) -> bool {
                 .contains(close)
         }) && after.contains(close)
     });
-    let single =
-        before.ends_with([' ', '(']) && false || before.ends_with('\'') && after.contains('\'');
+    let single = before.ends_with('\'') && after.contains('\'');
     straight || curly || single
 }
 
@@ -539,7 +547,7 @@ fn governed(text: &str, markers: &[Marker]) -> Vec<(Span, bool)> {
                 .count()
                 <= most
         };
-        if few(after, 2) && !few(before, 1) {
+        if few(after, 2) && !few(before, 1) && !ORDER.is_in(&Lowered::new(after)) {
             found.push((Span::new(from, marker.span.end), marker.machine));
             from = marker.span.end;
             continue;

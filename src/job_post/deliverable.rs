@@ -15,7 +15,7 @@ static SOMEONE_TO: Pattern = Pattern::new(
         "look", "seek", "need", "hir", "want", "search", "require", "busc", "necesit", "precis",
         "procur", "cherch", "such", "cerc", "szuka", "poszuk", "zoek", "ищ", "нуж",
     ],
-    r"\b(?:looking for|look for|seeking|seek|need|needs|needed|hire|hiring|require|requires|want|wanted|search(?:ing)? for|in search of|busco|buscamos|necesito|necesitamos|procuro|procuramos|preciso|precisamos|cherche|cherchons|recherche|recherchons|suche|suchen|cerco|cerchiamo|szukam|szukamy|poszukuję|poszukujemy|zoek|zoeken|ищу|ищем|нужен)\b[^.!?;:]{0,140}?\b(?:to|who (?:can|will|could|would)|that (?:can|will)|able to|capable of|que|pour|qui|um|der|die|das|który|która|die|om|чтобы|который|per|che|para)\s+(?:help (?:me|us|my|our)(?: team)?(?: to| with)?\s+)?((?:\S+\s+){2}\S.*)$",
+    r"\b(?:looking for|look for|seeking|seek|need|needs|needed|hire|hiring|require|requires|want|wanted|search(?:ing)? for|in search of|busco|buscamos|necesito|necesitamos|procuro|procuramos|preciso|precisamos|cherche|cherchons|recherche|recherchons|suche|suchen|cerco|cerchiamo|szukam|szukamy|poszukuję|poszukujemy|zoek|zoeken|ищу|ищем|нужен)\b[^.!?;:]*?\b(?:to|who (?:can|will|could|would)|that (?:can|will)|able to|capable of|que|pour|qui|um|der|die|das|który|która|die|om|чтобы|который|per|che|para)\s+(?:help (?:me|us|my|our)(?: team)?(?: to| with)?\s+)?((?:\S+\s+){2}\S.*)$",
 );
 /// "I need X", "we want to X", "the task is to X", "you will X". Group 1: X.
 static WANTED: Pattern = Pattern::new(
@@ -120,6 +120,16 @@ pub(super) fn deliverables(reading: &Reading<'_>, title: Option<Span>) -> Vec<Sp
 /// hire.
 pub(super) fn is_named(reading: &Reading<'_>, title: Option<Span>) -> bool {
     found(reading, title).iter().any(|found| found.named)
+}
+
+/// Whether the text holds a word for a piece of work ("subtitles", "logo", "bookkeeping"), however
+/// little it says about it.
+pub(super) fn names_work(text: &str) -> bool {
+    static WORK: Pattern = Pattern::new(
+        &[],
+        r"\b(?:logos?|web ?sites?|sites?|pages?|apps?|software|stores?|shops?|videos?|reels?|films?|trailers?|articles?|blogs?|texts?|copy|translat\w+|subtitl\w+|caption\w*|transcri\w+|illustrat\w+|drawings?|paintings?|posters?|flyers?|banners?|brochures?|catalog(?:ue)?s?|spreadsheets?|excel|dashboards?|reports?|data entry|copy[ -]?past\w+|typing|databases?|scripts?|bots?|plugins?|themes?|integrations?|apis?|models?|maps?|floor plans?|courses?|lessons?|tutor\w*|songs?|tracks?|voice ?overs?|podcasts?|photos?|images?|retouch\w*|games?|books?|novels?|e-?books?|menus?|labels?|packag\w+|campaigns?|ads?|seo|e-?mails?|newsletters?|research|lists?|leads?|bookkeeping|account(?:s|ing)|tax(?:es)?|calls?|tickets|slides?|presentations?|powerpoint|wireframes?|mockups?|prototypes?|animations?|renders?|3d|cad|thumbnails?|covers?|edit(?:s|ing)?|proofread\w*|servers?|network|migration|audit|code|tests?|automation|workflows?|surveys?|contracts?|patents?|letters?|speech(?:es)?|costumes?|indexes|index|formulas?|queries|resumes?|business plan|pitch deck|profiles?|posts|scrap\w+|rewrite|ghostwrit\w+|fix\w*|repair\w*|install\w*|páginas?|tienda|traducci\w+|diseño|logotipo|tradu\w+|maquett\w+|montage|rédaction|übersetz\w+|texte|webseite|artikel|tradu\w+|sito|testi|strona|tłumacz\w+|teksty?|vertal\w+|сайт\w*|перевод\w*|текст\w*|логотип\w*)\b",
+    );
+    WORK.is_in(&Lowered::new(text))
 }
 
 fn found(reading: &Reading<'_>, title: Option<Span>) -> Vec<Found> {

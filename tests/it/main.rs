@@ -16,6 +16,7 @@ mod history;
 mod faults;
 mod matches;
 mod program;
+mod scan;
 mod sse;
 mod proposal;
 mod support;

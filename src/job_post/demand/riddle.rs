@@ -36,7 +36,7 @@ static SUM: Pattern = Pattern::new(
         "сколько",
         "=",
     ],
-    r"(?:what(?:['’]?s| is| does)|result of|sum of|answer (?:to|of|for)|solve|solution (?:to|of)|calculate|how much is|math(?:s)? (?:question|problem|riddle)|equation|cuánto es|cuanto es|resultado de|quanto (?:é|fa)|combien (?:font|fait)|résultat de|was ist|wie ?viel ist|ergebnis von|risultato di|ile (?:to|jest)|wynik|hoeveel is|uitkomst van|сколько будет)[^0-9\n]{0,40}?\b(\d{1,5}|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred)\s*(\+|-|–|−|x|×|\*|·|/|÷|plus|minus|times|multiplied by|divided by|más|mas|menos|por|mais|vezes|moins|fois|mal|geteilt durch|più|meno|per|razy|keer|min|плюс|минус|умножить на)\s*(\d{1,5}|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred)\b",
+    r"(?:what(?:['’]?s| is| does)|result of|sum of|answer (?:to|of|for)|solve|solution (?:to|of)|calculate|how much is|math(?:s)? (?:question|problem|riddle)|equation|cuánto es|cuanto es|resultado de|quanto (?:é|fa)|combien (?:font|fait)|résultat de|was ist|wie ?viel ist|ergebnis von|risultato di|ile (?:to|jest)|wynik|hoeveel is|uitkomst van|сколько будет)[^0-9\n]*?\b(\d{1,5}|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred)\s*(\+|-|–|−|x|×|\*|·|/|÷|plus|minus|times|multiplied by|divided by|más|mas|menos|por|mais|vezes|moins|fois|mal|geteilt durch|più|meno|per|razy|keer|min|плюс|минус|умножить на)\s*(\d{1,5}|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred)\b",
 );
 /// Questions whose answer everybody knows.
 static COMMON: [(Pattern, &str); 19] = [
@@ -138,7 +138,7 @@ static COMMON: [(Pattern, &str); 19] = [
 /// "Spell tiger backwards". Group 1: the word.
 static BACKWARDS: Pattern = Pattern::new(
     &["backward", "reverse"],
-    r#"\b(?:spell|write|type|put)(?: out)?(?: the word)?\s+["'“‘«*]{0,2}([\p{L}]{2,20})["'”’»*]{0,2}\s+(?:backwards?|in reverse)\b"#,
+    r#"\b(?:spell|write|type|put)(?: out)?(?: the word)?\s+["'“‘«*]{0,2}(\w+)["'”’»*]{0,2}\s+(?:backwards?|in reverse)\b"#,
 );
 
 /// Whether the words are a riddle rather than a question about the applicant.

@@ -643,6 +643,11 @@ fn unquoted(words: &str, at: usize, announced: bool, shouted: bool) -> Option<To
         return token(run_end(words, at, capital), announced);
     }
     let end = word_end(words, at);
+    // A tag glued to the word is not part of it.
+    let end = words
+        .get(at..end)
+        .and_then(|word| word.find('<'))
+        .map_or(end, |cut| at + cut);
     (announced || is_alone(words, end))
         .then(|| token(end, false))
         .flatten()

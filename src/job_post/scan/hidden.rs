@@ -45,7 +45,7 @@ pub(super) enum Kind {
 
 static COMMENT: Pattern = Pattern::new(
     &["<!--", "[//]:", "[comment]:"],
-    r"(?s:<!--.{0,4000}?-->)|(?m:^\[(?://|comment)\]: ?(?:#|<>) ?\(?[^\n]{0,500})",
+    r"(?s:<!--.*?-->)|(?m:^\[(?://|comment)\]: ?(?:#|<>) ?\(?[^\n]*)",
 );
 static INVISIBLE: Pattern = Pattern::new(
     &[
@@ -56,9 +56,9 @@ static INVISIBLE: Pattern = Pattern::new(
         "opacity",
         "hidden",
     ],
-    r#"(?s:<(?:span|div|p|font|i|b|small|td|li)\b[^>]{0,200}(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*[01](?:px|pt|em|%)?\s*[;"']|color\s*[:=]\s*["']?\s*(?:#fff(?:fff)?\b|white\b|transparent)|opacity\s*:\s*0\s*[;"']|\shidden\b)[^>]{0,200}>.{0,2000}?</(?:span|div|p|font|i|b|small|td|li)>)"#,
+    r#"(?s:<(?:span|div|p|font|i|b|small|td|li)\b[^>]*?(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*[01](?:px|pt|em|%)?\s*[;"']|color\s*[:=]\s*["']?\s*(?:#fff(?:fff)?\b|white\b|transparent)|opacity\s*:\s*0\s*[;"']|\shidden\b)[^>]*?>.*?</(?:span|div|p|font|i|b|small|td|li)>)"#,
 );
-static BLOB: Pattern = Pattern::new(&[], r"[A-Za-z0-9+/_-]{24,4000}={0,2}");
+static BLOB: Pattern = Pattern::new(&[], r"[a-z0-9+/_-]{24}[a-z0-9+/_-]*={0,2}");
 
 /// Every hidden stretch, in order.
 pub(super) fn cloaks(text: &str) -> Vec<Cloak> {
@@ -105,51 +105,31 @@ fn runs(text: &str, found: &mut Vec<Cloak>) {
             continue;
         };
         let mut end = at + c.len_utf8();
-        let mut count = 1;
         while let Some(&(next, c)) = chars.peek().filter(|&&(_, c)| hidden(c) == Some(class)) {
             end = next + c.len_utf8();
-            count += 1;
             chars.next();
         }
         let after = chars.peek().map_or(' ', |&(_, c)| c);
         let span = Span::new(at, end);
-        match class {
-            Hidden::Tag if !is_flag(before, span.of(text)) => found.push(Cloak {
-                span,
-                kind: Kind::Tag,
-                says: Some(
-                    span.of(text)
-                        .chars()
-                        .filter_map(plain::tag_letter)
-                        .collect(),
-                ),
-            }),
-            Hidden::Selector if count >= 3 => found.push(Cloak {
-                span,
-                kind: Kind::Selector,
-                says: None,
-            }),
-            Hidden::Bidi if is_override(span.of(text)) => found.push(Cloak {
-                span,
-                kind: Kind::Bidi,
-                says: None,
-            }),
-            Hidden::Control => found.push(Cloak {
-                span,
-                kind: Kind::Control,
-                says: None,
-            }),
-            Hidden::ZeroWidth if is_joined_script(before) || is_joined_script(after) => {}
-            Hidden::ZeroWidth if count >= 4 => found.push(Cloak {
-                span,
-                kind: Kind::ZeroWidth,
-                says: None,
-            }),
-            Hidden::ZeroWidth => {
+        match run(class, before, after, span.of(text)) {
+            Some(Kind::Stray) => {
                 inside += usize::from(before.is_alphabetic() && after.is_alphabetic());
                 strays.push(span);
             }
-            _ => {}
+            Some(kind) => {
+                let letters = || {
+                    span.of(text)
+                        .chars()
+                        .filter_map(plain::tag_letter)
+                        .collect()
+                };
+                found.push(Cloak {
+                    span,
+                    kind,
+                    says: (kind == Kind::Tag).then(letters),
+                });
+            }
+            None => {}
         }
         before = c;
     }
@@ -159,16 +139,25 @@ fn runs(text: &str, found: &mut Vec<Cloak>) {
         } else {
             Kind::Stray
         };
-        let span = if strays.len() == 1 {
-            *first
-        } else {
-            Span::new(first.start, last.end)
-        };
         found.push(Cloak {
-            span,
+            span: Span::new(first.start, last.end),
             kind,
             says: None,
         });
+    }
+}
+
+/// What a run of hidden characters is, by its neighbours; none if it is at home there.
+fn run(class: Hidden, before: char, after: char, run: &str) -> Option<Kind> {
+    let count = run.chars().count();
+    match class {
+        Hidden::Tag => (!is_flag(before, run)).then_some(Kind::Tag),
+        Hidden::Selector => (count >= 3).then_some(Kind::Selector),
+        Hidden::Bidi => is_override(run).then_some(Kind::Bidi),
+        Hidden::Control => Some(Kind::Control),
+        Hidden::ZeroWidth if is_joined_script(before) || is_joined_script(after) => None,
+        Hidden::ZeroWidth if count >= 4 => Some(Kind::ZeroWidth),
+        Hidden::ZeroWidth => Some(Kind::Stray),
     }
 }
 
@@ -216,7 +205,7 @@ fn look_alikes(text: &str, found: &mut Vec<Cloak>) {
 
 /// The text a base64 or hex blob stands for, if it is text.
 fn decoded(blob: &str) -> Option<String> {
-    let hex = blob.len() % 2 == 0 && blob.bytes().all(|b| b.is_ascii_hexdigit());
+    let hex = blob.len().is_multiple_of(2) && blob.bytes().all(|b| b.is_ascii_hexdigit());
     let bytes = if hex {
         from_hex(blob)
     } else {

@@ -27,7 +27,7 @@ static MARKS: Pattern = Pattern::new(
         "system:",
         "assistant:",
     ],
-    r"<\|[a-z_]{1,24}\|>|\[/?INST\]|<</?SYS>>|</?(?:system|assistant|user|post|prompt|instructions)(?: [^>\n]{0,40})?>|(?m:^\s*#{2,4} ?(?:system|assistant|user|instructions?)\s*:)|<{3,}|>{3,}|```|(?m:^\s*(?:system|assistant)\s*:)",
+    r"<\|[a-z_]{1,24}\|>|\[/?INST\]|<</?SYS>>|</?(?:system|assistant|user|post|prompt|instructions)(?: [^>\n]*?)?>|(?m:^\s*#{2,4} ?(?:system|assistant|user|instructions?)\s*:)|<{3,}|>{3,}|```|(?m:^\s*(?:system|assistant)\s*:)",
 );
 
 /// The post without what is aimed at machines or hidden, in the same lines.

@@ -13,7 +13,7 @@ use crate::text::{Pattern, Span};
 /// A mail address, plain or written out.
 static MAIL: Pattern = Pattern::new(
     &["@", "[at]", "(at)", " at ", "<email>"],
-    r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}|[\w.+-]{1,40}\s?[\[(]\s?(?:at|@)\s?[\])]\s?[\w-]{1,40}\s?(?:[\[(]\s?(?:dot|\.)\s?[\])]|\.)\s?\w{2,12}|\b[\w.+-]{2,40} at (?:gmail|yahoo|outlook|hotmail|proton(?:mail)?) dot com\b|<EMAIL>",
+    r"[a-z0-9_.+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+|[a-z0-9_.+-]+ ?[\[(] ?(?:at|@) ?[\])] ?[a-z0-9-]+ ?(?:[\[(] ?(?:dot|\.) ?[\])]|\.) ?[a-z]+|[a-z0-9_.+-]+ at (?:gmail|yahoo|outlook|hotmail|proton(?:mail)?) dot com\b|<EMAIL>",
 );
 /// A telephone number.
 static PHONE: Pattern = Pattern::new(
@@ -67,7 +67,7 @@ static HANDLE: Pattern = Pattern::new(
         "line id",
         "insta",
     ],
-    r"\b(?:whats ?app|telegram|tg|skype|discord|we ?chat|signal|viber|instagram|insta|line(?: id)?)\s*(?:id|number|no\.?|handle|username|at|me|us|on|is|group|contact|:|-|=|@)*\s*[:=-]?\s*(?:@[\w.]{3,32}|live:[\w.]{3,32}|\+?\d[\d\s().-]{7,18}\d|[\w.]{3,32}#\d{4})|\b(?:t\.me|wa\.me|telegram\.me|discord\.gg|api\.whatsapp\.com)/[\w+?=-]{3,60}",
+    r"\b(?:whats ?app|telegram|tg|skype|discord|we ?chat|signal|viber|instagram|insta|line(?: id)?)(?:\s*(?:id|number|no\.?|handle|username|at|me|us|on|is|group|contact|:|-|=))*\s*(?:@[\w.]{3}[\w.]*|live:[\w.]+|\+?\d[\d\s().-]+\d|[\w.]+#\d{4})|\b(?:t\.me|wa\.me|telegram\.me|discord\.gg|api\.whatsapp\.com)/[\w+?=-]+",
 );
 /// "Text me at", "call me on" with a number; "email me at".
 static CALL_ME: Pattern = Pattern::new(
@@ -92,7 +92,7 @@ static FORM: Pattern = Pattern::new(
         "google form",
         "surveymonkey",
     ],
-    r"(?:https?://)?(?:www\.)?(?:forms\.gle|docs\.google\.com/forms|[\w-]{0,40}\.?typeform\.com|calendly\.com|(?:form\.)?jotform\.com|tally\.so|cal\.com|airtable\.com/shr)[\w/?=&.%-]{0,120}",
+    r"(?:https?://)?(?:www\.)?(?:forms\.gle|docs\.google\.com/forms|[\w-]*\.?typeform\.com|calendly\.com|(?:form\.)?jotform\.com|tally\.so|cal\.com|airtable\.com/shr)[\w/?=&.%-]*",
 );
 /// The address is part of the work.
 static WORK: Pattern = Pattern::new(
@@ -164,7 +164,7 @@ fn contact(words: &Lowered<'_>, kind: SectionKind) -> Option<(Span, &'static str
 fn is_theirs(words: &Lowered<'_>) -> bool {
     static THEIRS: Pattern = Pattern::new(
         &[],
-        r"\b(?:users?|customers?|clients?|visitors?|leads?|guests?|patients?|students?|agents?|bots?|app|system|website|people|buyers?|members|button|widget|feature|integrat\w+|build|develop)\b[^.!?]{0,60}\b(?:contact|message|text|write|chat|reach|add|call|send|share|connect)\b",
+        r"\b(?:users?|customers?|clients?|visitors?|leads?|guests?|patients?|students?|agents?|bots?|app|system|website|people|buyers?|members|button|widget|feature|integrat\w+|build|develop)\b[^.!?]*?\b(?:contact|message|text|write|chat|reach|add|call|send|share|connect)\b",
     );
     THEIRS.is_in(words)
 }
@@ -173,7 +173,7 @@ fn is_theirs(words: &Lowered<'_>) -> bool {
 fn is_to(words: &Lowered<'_>, at: Span) -> bool {
     static SEND_TO: Pattern = Pattern::new(
         &["to", "at", "an", "a ", "à", "naar", "na "],
-        r"\b(?:(?:e-?mail|write|contact|reach|message|apply|reply)(?: (?:me|us|out|your \w+|directly|here|now))*|(?:cvs?|resumes?|portfolio|applications?|proposals?|samples|bewerbung\w*|lebenslauf)[^.!?@]{0,30})\s*(?:to|at|on|via|:|an|a|à|naar|na)\s*:?\s*$",
+        r"\b(?:(?:e-?mail|write|contact|reach|message|apply|reply)(?: (?:me|us|out|your \w+|directly|here|now))*|(?:cvs?|resumes?|portfolio|applications?|proposals?|samples|bewerbung\w*|lebenslauf)[^.!?@]*?)\s*(?:to|at|on|via|:|an|a|à|naar|na)\s*:?\s*$",
     );
     let before = words.original().get(..at.start).unwrap_or_default();
     let near = before

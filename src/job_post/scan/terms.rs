@@ -23,7 +23,7 @@ pub(super) fn find(post: &JobPost, reading: &Reading<'_>, findings: &mut Vec<Dia
             );
         }
     }
-    if !deliverable::is_named(reading, post.title) {
+    if !deliverable::is_named(reading, post.title) && !deliverable::names_work(reading.text) {
         findings.push(
             Diagnostic::new(
                 &rules::NOTHING,
