@@ -3,6 +3,7 @@
 //! A rule is one struct and one line in [`RULES`]; ids, help, JSON and docs follow from the list.
 //! Pure: no path, no terminal, no clock. Scanning an incoming post is `job_post::scan`'s.
 
+pub mod kind;
 pub mod levels;
 pub mod packs;
 pub mod proposal;

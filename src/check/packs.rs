@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::error::{Error, Kind, Result};
-use crate::text::similarity;
+use crate::text::{similarity, words};
 
 /// The built-in numbers.
 const BUILT_IN: &str = include_str!("packs.toml");
@@ -182,6 +182,14 @@ impl Pack {
     /// [`Kind::Usage`] when there is none, with the nearest name.
     pub fn named(name: &str) -> Result<Self> {
         Packs(EMBEDDED.clone()).get(name)
+    }
+
+    /// What the client sees of `text` before opening it, with `…` where it is cut.
+    #[must_use]
+    pub fn preview_of(&self, text: &str) -> String {
+        let seen = words::visible_prefix(text, self.preview);
+        let mark = if seen.len() < text.len() { "…" } else { "" };
+        format!("{seen}{mark}")
     }
 
     fn from_entries(name: &str, entries: &BTreeMap<String, Entry>) -> Self {

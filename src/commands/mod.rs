@@ -1,5 +1,6 @@
 //! Commands: one file each, with its clap arguments and its `run`; this file lists them.
 
+mod check;
 mod completions;
 mod doctor;
 mod drafting;
@@ -61,6 +62,8 @@ commands! {
     Proposal => proposal,
     /// Write any other text from a template: a reply, an overview, milestones, an offer
     Write => write,
+    /// Check a proposal or a job post by rules
+    Check => check,
     /// Keep what you can prove: your profiles
     Profile => profile,
     /// List and show the templates drafts are made from

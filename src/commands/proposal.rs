@@ -6,7 +6,6 @@ use super::drafting::{Drafting, OutputArgs};
 use super::engine_args::EngineArgs;
 use super::recording::{HistoryArgs, Recording};
 use super::{opening, reading};
-use crate::check::packs::Packs;
 use crate::environment::Environment;
 use crate::error::Result;
 use crate::exit::Status;
@@ -71,7 +70,7 @@ pub fn run(args: Args, world: &Environment, terminal: &mut Terminal) -> Result<S
     let template = reading::template(TEMPLATE, world)?;
     let profile = reading::profile(args.profile.as_deref(), &settings, world, terminal)?;
     let post = reading::text(args.post.as_deref(), "job post", world, terminal)?;
-    let pack = Packs::built_in().get(settings.pack().unwrap_or("generic"))?;
+    let pack = reading::packs(world)?.get(settings.pack().unwrap_or("generic"))?;
     let vocabulary = Vocabulary::with_terms(settings.vocabulary());
     let pipeline = Pipeline {
         vocabulary: &vocabulary,

@@ -1,5 +1,6 @@
 //! Reading: how every command gets its post, its profile and its template, notices included.
 
+use crate::check::packs::Packs;
 use crate::config::{Layer as Flags, Settings};
 use crate::environment::Environment;
 use crate::error::{Error, Kind, Result};
@@ -84,6 +85,26 @@ pub(super) fn profile(
         terminal.notice(notice);
     }
     Ok(entry)
+}
+
+/// The site packs, with the numbers of the user's `packs.toml` over them.
+///
+/// # Errors
+///
+/// When that file cannot be read or is wrong.
+pub(super) fn packs(world: &Environment) -> Result<Packs> {
+    let packs = Packs::built_in();
+    let Some(path) = world
+        .config_dir
+        .as_ref()
+        .map(|folder| folder.join("packs.toml"))
+    else {
+        return Ok(packs);
+    };
+    match crate::store::settings::read(&path)? {
+        Some(text) => packs.with(&world.shown(&path), &text),
+        None => Ok(packs),
+    }
 }
 
 /// The template `name`, from the project, the user or the binary, in that order.

@@ -95,6 +95,35 @@ pub fn read_stdin_if_any() -> Result<Option<Input>> {
     }
 }
 
+/// The most bytes of rows: many texts in one input.
+const ROWS: u64 = 256 * 1024 * 1024;
+
+/// Reads rows: a file, or stdin without one or for `-`.
+///
+/// # Errors
+///
+/// When they cannot be read, are too large or not UTF-8.
+pub fn read_rows(argument: Option<&str>) -> Result<Input> {
+    let (name, bytes) = match argument {
+        Some(path) if path != "-" => (path.to_owned(), files::read(Path::new(path), ROWS)?),
+        _ => {
+            let bytes = files::read_capped(std::io::stdin().lock(), ROWS)
+                .map_err(|error| Error::new(Kind::Input, format!("cannot read stdin: {error}")))?
+                .ok_or_else(|| intake::too_large("stdin", None))?;
+            ("stdin".to_owned(), bytes)
+        }
+    };
+    let text = String::from_utf8(bytes).map_err(|_| {
+        Error::new(Kind::Input, format!("{name} is not UTF-8"))
+            .hint("rows are JSON, and JSON is UTF-8")
+    })?;
+    Ok(Input {
+        name,
+        text,
+        notice: None,
+    })
+}
+
 fn decoded(bytes: &[u8], name: String) -> Result<Input> {
     let read = intake::decode(bytes, &name)?;
     Ok(Input {

@@ -11,7 +11,7 @@ use crate::text::{Pattern, Span, words};
 pub(in crate::check) static J18: Rule = Rule {
     info: RuleInfo {
         id: RuleId("J18"),
-        name: "left-open",
+        name: "undecided",
         severity: Severity::Error,
         summary: "placeholders and decisions left open (error), filler (warning)",
         explanation: "A blank in a post is a decision nobody took: posts drafted by AI and published unedited were 15% \
