@@ -19,6 +19,7 @@ mod program;
 mod scan;
 mod sse;
 mod proposal;
+mod proposals;
 mod support;
 mod write;
 mod terminal;

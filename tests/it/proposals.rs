@@ -64,3 +64,34 @@ fn the_corpus_of_proposals() {
     }
     tally.hold();
 }
+
+#[test]
+fn zz_show() {
+    let vocabulary = Vocabulary::default();
+    for name in [
+        "shop", "blog", "logo", "video", "app", "books", "ops", "va", "tienda", "relaunch", "gite",
+    ] {
+        let post = JobPost::parse(&world(&format!("{name}.post.txt")), &vocabulary);
+        println!("## {name} {:?}", post.language);
+        for d in &post.demands {
+            println!(
+                "  D {:?} {:?} {:?} {}",
+                d.kind,
+                d.token,
+                d.place,
+                d.span.of(&post.text)
+            );
+        }
+        for q in &post.questions {
+            println!("  Q {}", q.span.of(&post.text));
+        }
+        for r in &post.requirements {
+            println!(
+                "  R {:?} {} {}",
+                r.priority,
+                r.skills.len(),
+                r.span.of(&post.text)
+            );
+        }
+    }
+}

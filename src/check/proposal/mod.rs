@@ -6,6 +6,16 @@ pub mod ledger;
 pub(super) mod length;
 pub(super) mod placeholder;
 pub(super) mod questions;
+pub(super) mod canary;
+pub(super) mod closing;
+pub(super) mod disclosure;
+pub(super) mod language;
+pub(super) mod markup;
+pub(super) mod opening;
+pub(super) mod proof;
+pub(super) mod sameness;
+pub(super) mod style;
+pub(super) mod terms;
 pub(super) mod residue;
 
 use super::Subject;

@@ -6,6 +6,7 @@ use super::context::Context;
 use super::evidence::Evidence;
 use super::stance::Stance;
 use super::{Claim, ClaimKind, Proof};
+use crate::profile::Part;
 use crate::text::pattern::Lowered;
 use crate::text::{Pattern, Span, content};
 
@@ -204,6 +205,22 @@ fn prove(evidence: &Evidence<'_>, claim: &str) -> Proof {
     let wanted: HashSet<String> = telling(claim);
     let mut best: Vec<(usize, usize)> = Vec::new();
     for (at, fact) in evidence.facts.iter().enumerate() {
+        // A project's line may speak of somebody else's degree.
+        let told = evidence
+            .profile
+            .facts
+            .get(at)
+            .is_some_and(|fact| matches!(fact.part, Part::Projects | Part::Work));
+        if told
+            && !fact.stems.iter().any(|stem| {
+                matches!(
+                    stem.as_str(),
+                    "award" | "prize" | "won" | "medal" | "certifi"
+                )
+            })
+        {
+            continue;
+        }
         let held = telling_of(&fact.stems);
         let shared = wanted.iter().filter(|stem| held.contains(*stem)).count();
         let certified = wanted.is_empty()
@@ -249,7 +266,7 @@ fn telling_of(stems: &HashSet<String>) -> HashSet<String> {
             "master" | "msc" | "m.sc" | "meng" | "m.tech" | "ma" => {
                 found.insert("master".to_owned());
             }
-            "doctor" | "phd" | "ph.d" | "doctorat" => {
+            "phd" | "ph.d" | "doctorat" => {
                 found.insert("doctor".to_owned());
             }
             _ => {

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::Proof;
 use super::context::Context;
+use super::figure;
 use super::quantity::{self, Bound, Measure, Quantity, Unit};
 use super::token::Tokens;
 use crate::job_post::JobPost;
@@ -27,6 +28,10 @@ pub(super) struct Evidence<'a> {
 /// One fact, read.
 pub(super) struct Read {
     pub(super) quantities: Vec<Quantity>,
+    /// What each figure counts.
+    nouns: Vec<HashSet<String>>,
+    /// From which figure to the next one something went: "from 2 days to 20 minutes".
+    steps: Vec<usize>,
     /// The content words of the fact.
     pub(super) stems: HashSet<String>,
     /// Those of its project, in [`Evidence::topics`].
@@ -52,12 +57,11 @@ impl<'a> Evidence<'a> {
             .iter()
             .map(|fact| {
                 let tokens = Tokens::of(&fact.text, Span::whole(&fact.text));
-                Read {
-                    quantities: quantity::find(&tokens),
-                    stems: content::stem_set(&fact.text),
-                    topic: fact.project,
-                    context: HashSet::new(),
-                }
+                let quantities = quantity::find(&tokens);
+                let nouns = quantities.iter().map(|quantity| figure::nouns_in(&tokens, quantity)).collect();
+                let joined = |pair: &[Quantity]| matches!(pair, [one, two] if one.words.1 + 1 == two.words.0 && matches!(tokens.word(one.words.1), "to" | "auf" | "a" | "à" | "para"));
+                let steps = quantities.windows(2).enumerate().filter(|(_, pair)| joined(pair)).map(|(at, _)| at).collect();
+                Read { quantities, nouns, steps, stems: content::stem_set(&fact.text), topic: fact.project, context: HashSet::new() }
             })
             .collect();
         let mut topics: Vec<HashSet<String>> = vec![HashSet::new(); profile.projects.len()];
@@ -120,18 +124,32 @@ impl<'a> Evidence<'a> {
         let mut held: Vec<(usize, usize, usize)> = Vec::new();
         let mut near: Vec<(usize, usize)> = Vec::new();
         for (at, fact) in self.facts.iter().enumerate() {
-            let counted = fact.stems.intersection(nouns).count();
             let topic = fact
                 .context
                 .iter()
                 .filter(|stem| about.contains(*stem) && !is_generic(stem))
                 .count();
-            if self.holds(claim, fact) {
+            let counts = |index: usize| {
+                fact.nouns
+                    .get(index)
+                    .map_or(0, |own| own.intersection(nouns).count())
+            };
+            let mut counted = None;
+            for (index, own) in fact.quantities.iter().enumerate() {
+                if self.states(claim, own) && (counts(index) > 0 || is_tight(claim, own)) {
+                    counted = counted.max(Some(counts(index)));
+                }
+            }
+            if counted.is_none() && claim.measure == Measure::Factor && grows(claim, fact) {
+                counted = Some(0);
+            }
+            let around = fact.stems.intersection(nouns).count();
+            if let Some(counted) = counted {
                 held.push((2 * counted + topic, counted, at));
-            } else if (counted > 0 || topic > 0)
+            } else if (around > 0 || topic > 0)
                 && fact.quantities.iter().any(|own| comparable(claim, own))
             {
-                near.push((2 * counted + topic, at));
+                near.push((2 * around + topic, at));
             }
         }
         held.sort_by_key(|&(score, _, at)| (std::cmp::Reverse(score), at));
@@ -202,23 +220,14 @@ impl<'a> Evidence<'a> {
             .map(|asked| asked.quantity.span)
     }
 
-    /// Whether a fact states the figure.
-    fn holds(&self, claim: &Quantity, fact: &Read) -> bool {
-        let direct = fact.quantities.iter().any(|own| states(claim, own));
-        let spelled = claim.measure == Measure::Factor
-            && fact
-                .quantities
-                .windows(2)
-                .any(|pair| matches!(pair, [from, to] if grew(claim, from, to)));
-        let spanned = matches!(claim.measure, Measure::Time(Unit::Year | Unit::Month))
-            && fact.quantities.iter().any(|own| self.spans(claim, own));
-        direct || spelled || spanned
-    }
-
-    /// Whether a span of calendar years makes up a duration in years.
-    fn spans(&self, claim: &Quantity, own: &Quantity) -> bool {
-        self.years(own)
-            .is_some_and(|years| within(claim, years * Unit::Year.hours(), 0.01))
+    /// Whether a figure of a fact makes the claimed one true, spans of years included.
+    fn states(&self, claim: &Quantity, own: &Quantity) -> bool {
+        let spanned = matches!(claim.measure, Measure::Time(Unit::Year | Unit::Month));
+        states(claim, own)
+            || (spanned
+                && self
+                    .years(own)
+                    .is_some_and(|years| within(claim, years * Unit::Year.hours(), 0.01)))
     }
 
     /// The length in years of a span of calendar years.
@@ -349,7 +358,16 @@ fn states(claim: &Quantity, own: &Quantity) -> bool {
     }
     if claim.high > claim.low {
         let both = near(claim.low, own.low, 0.005) && near(claim.high, own.high, 0.005);
-        return both || (own.low >= claim.low && own.high <= claim.high);
+        let single = own.high <= own.low;
+        return both || (single && own.low >= claim.low && own.high <= claim.high);
+    }
+    if claim.measure == Measure::Percent
+        && own.measure == Measure::Percent
+        && claim.bound == Bound::Exact
+    {
+        let whole = claim.low.fract() == 0.0 && own.low.fract() != 0.0;
+        let slack = if whole { 0.5 } else { 0.05 };
+        return (claim.low - own.low).abs() <= slack || (claim.low - own.high).abs() <= slack;
     }
     let spelled = claim.measure == Measure::Fraction || own.measure == Measure::Fraction;
     let units = matches!((claim.measure, own.measure), (Measure::Time(one), Measure::Time(other)) if one != other);
@@ -373,10 +391,34 @@ pub(super) fn within(claim: &Quantity, value: f64, share: f64) -> bool {
     }
 }
 
-/// Whether going from one figure to the next is the claimed factor, or more.
-fn grew(claim: &Quantity, from: &Quantity, to: &Quantity) -> bool {
-    comparable(from, to) && from.low > 0.0 && from.measure != Measure::Year && {
-        let factor = (to.low / from.low).max(from.low / to.low.max(1e-9));
+/// Whether the figure is exact enough to be recognised without what it counts.
+fn is_tight(claim: &Quantity, own: &Quantity) -> bool {
+    claim.measure != Measure::Count
+        || near(claim.low, own.low, 0.35)
+        || near(claim.low, own.high, 0.35)
+}
+
+/// Whether a fact tells of a growth (or fall) by the claimed factor.
+fn grows(claim: &Quantity, fact: &Read) -> bool {
+    let ranges = fact
+        .quantities
+        .iter()
+        .filter(|own| own.high > own.low && own.measure != Measure::Year)
+        .map(|own| (own.low, own.high));
+    let steps = fact
+        .steps
+        .iter()
+        .filter_map(|&at| match fact.quantities.get(at..at + 2) {
+            Some([from, to]) if comparable(from, to) && from.measure != Measure::Year => {
+                Some((from.low, to.low))
+            }
+            _ => None,
+        });
+    ranges.chain(steps).any(|(one, other)| {
+        let factor = (one / other.max(1e-9)).max(other / one.max(1e-9));
         factor >= claim.low * 0.97 && (claim.bound == Bound::AtLeast || factor <= claim.low * 1.6)
-    }
+    }) || fact
+        .quantities
+        .iter()
+        .any(|own| own.measure == Measure::Factor && near(own.low, claim.low, 0.05))
 }

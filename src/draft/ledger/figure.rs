@@ -8,6 +8,7 @@ use super::evidence::Evidence;
 use super::lexicon;
 use super::quantity::{Bound, Measure, Quantity, Unit};
 use super::stance::Stance;
+use super::token::Tokens;
 use super::{Claim, ClaimKind, experience};
 use crate::text::content;
 
@@ -65,7 +66,11 @@ fn claim(context: &Context<'_>, evidence: &Evidence<'_>, quantity: &Quantity) ->
 
 /// The content words that say what is counted: those right behind the figure, and "team of".
 pub(super) fn nouns(context: &Context<'_>, quantity: &Quantity) -> HashSet<String> {
-    let tokens = &context.tokens;
+    nouns_in(&context.tokens, quantity)
+}
+
+/// The same for any sentence.
+pub(super) fn nouns_in(tokens: &Tokens<'_>, quantity: &Quantity) -> HashSet<String> {
     let mut found = HashSet::new();
     for at in quantity.words.1..(quantity.words.1 + 4).min(tokens.len()) {
         let word = tokens.word(at);
@@ -96,15 +101,16 @@ fn is_harmless(context: &Context<'_>, quantity: &Quantity) -> bool {
     let tokens = &context.tokens;
     let (at, to) = quantity.words;
     let small = quantity.high <= 12.0 && quantity.bound == Bound::Exact;
+    let alone = tokens.get(to).is_none() || tokens.gap(to).contains([';', ',', '.', ':', ')']);
     match quantity.measure {
         Measure::Count => {
             small
                 && (lexicon::is_structure(next_word(context, quantity))
                     || lexicon::is_structure(tokens.word(to + 1))
-                    || matches!(tokens.word(to), "of" | "")
+                    || (alone || matches!(tokens.word(to), "of" | ""))
                         && matches!(
                             tokens.before(at, 1),
-                            "the" | "these" | "those" | "all" | "or"
+                            "the" | "these" | "those" | "all" | "or" | "other" | "both"
                         ))
         }
         Measure::Percent => is_idiom(context, quantity),

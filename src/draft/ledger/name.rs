@@ -185,7 +185,25 @@ fn is_candidate(context: &Context<'_>, evidence: &Evidence<'_>, name: &Name, cue
             || (mention.span.overlaps(span) && cue == Cue::Weak)
     });
     let words: Vec<&str> = (name.from..name.to).map(|at| tokens.word(at)).collect();
-    let plain_words = words.iter().all(|word| is_no_client(&plain(word)));
+    let site = |word: &str| {
+        cue == Cue::Weak
+            && matches!(
+                word,
+                "google"
+                    | "amazon"
+                    | "facebook"
+                    | "instagram"
+                    | "tiktok"
+                    | "twitter"
+                    | "linkedin"
+                    | "meta"
+                    | "apple"
+                    | "microsoft"
+            )
+    };
+    let plain_words = words
+        .iter()
+        .all(|word| is_no_client(&plain(word)) || site(&plain(word)));
     let own = evidence.profile.name.as_deref().is_some_and(|own| {
         words
             .iter()
@@ -286,7 +304,7 @@ fn is_no_client(word: &str) -> bool {
 }
 
 static NO_CLIENT: Words = Words::new(
-    "africa african agile ai also amazon america american amsterdam and android answer aov apac \
+    "africa african agile ai also america american amsterdam and android answer aov apac \
      api apis app april ar arabic argentina arr asia asian assistant athens august australia \
      australian austria aws b2b b2c ba bachelor bangalore bangladesh barcelona belgium bengali \
      berlin best bi black boston brazil bremen bristol britain british brussels bsc budapest \
@@ -295,13 +313,13 @@ static NO_CLIENT: Words = Words::new(
      consultant coo copenhagen corp crm croatia crud css csv cta ctas cto currently cyber czech \
      d2c dach danish day dear december delhi denmark designer developer director docs dr drive \
      dtc dubai dublin dutch easter edinburgh editor egypt emea engineer england english erp est \
-     etl eu europe european excel facebook faq february finally finland finnish first five \
+     etl eu europe european excel faq february finally finland finnish first five \
      fiverr florida fortune four france frankfurt freelance freelancer french friday fridays \
-     gcp gdpr german germany ghana github gitlab gmbh gmt gmv google greece greek hamburg \
+     gcp gdpr german germany ghana github gitlab gmbh gmt gmv greece greek hamburg \
      hebrew hello here hi hindi hipaa hr html http https hungary inc india indian indonesia \
-     indonesian instagram internet ios iot ireland irish iso israel ist istanbul it italian \
+     indonesian internet ios iot ireland irish iso israel ist istanbul it italian \
      italy january japan japanese json july june junior kanban kenya korean kpi kpis lagos \
-     latam latin lead leeds linkedin linux lisbon llc llm llms london loom ltd ltv lyon ma mac \
+     latam latin lead leeds linux lisbon llc llm llms london loom ltd ltv lyon ma mac \
      madrid malaysia manager manchester mandarin march marseille master may mba meet melbourne \
      mexico milan milestone ml monday monday's mondays morocco mr mrr mrs ms msc mumbai munich \
      mvp my nairobi nda netherlands ngo nigeria nlp no norway norwegian note november nps \
@@ -312,8 +330,8 @@ static NO_CLIENT: Words = Words::new(
      september serbia seville shanghai silicon sincerely singapore sku skus sla slack smb sme \
      sop sops spain spanish sprint sql ssl step stockholm store sunday sundays swahili sweden \
      swedish swiss switzerland sydney team teams telegram texas thai thailand thank thanks the \
-     then there third three thursday thursdays tiktok tokyo toronto trello tuesday tuesdays \
-     turkey turkish tv twitter two uae ui uk ukraine ukrainian university upwork urdu url us \
+     then there third three thursday thursdays tokyo toronto trello tuesday tuesdays \
+     turkey turkish tv two uae ui uk ukraine ukrainian university upwork urdu url us \
      usa utc ux valencia valley vancouver vienna vietnam vietnamese vp vpn vr wales warsaw wcag \
      web wednesday wednesdays whatsapp windows word writer xml yes york youtube zoom zurich",
 );

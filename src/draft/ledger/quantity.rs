@@ -144,9 +144,9 @@ struct Number {
 }
 
 fn at_word(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
-    if let Some(quantity) = factor(tokens, at)
+    if let Some(quantity) = half_of_a_unit(tokens, at)
+        .or_else(|| factor(tokens, at))
         .or_else(|| fraction(tokens, at))
-        .or_else(|| half_of_a_unit(tokens, at))
     {
         return Some(Reading::Figure(quantity));
     }
@@ -807,10 +807,14 @@ fn fraction(tokens: &Tokens<'_>, at: usize) -> Option<Quantity> {
 
 /// "half a year", "half a decade", "a decade and a half", "an year and a half".
 fn half_of_a_unit(tokens: &Tokens<'_>, at: usize) -> Option<Quantity> {
+    let half = tokens.word(at) == "half";
     let (value, unit, to) =
-        if tokens.word(at) == "half" && matches!(tokens.word(at + 1), "a" | "an") {
+        if half && matches!(tokens.word(at + 1), "a" | "an") {
             let (unit, times) = Unit::of(tokens.word(at + 2))?;
             (0.5 * times, unit, at + 3)
+        } else if half && matches!(tokens.word(at + 1), "year" | "decade") {
+            let (unit, times) = Unit::of(tokens.word(at + 1))?;
+            (0.5 * times, unit, at + 2)
         } else if matches!(tokens.word(at), "a" | "an" | "one")
             && tokens.reads(at + 2, &["and", "a", "half"])
         {

@@ -59,6 +59,7 @@ impl Clauses {
             }
         }
         list.push(clause(tokens, from, tokens.len()));
+        govern(tokens, &mut list);
         let question = tokens
             .text_from(tokens.sentence.start)
             .trim_end_matches(['"', '”', '\'', ')'])
@@ -97,12 +98,11 @@ impl Clauses {
             .take(index)
             .rev()
             .find_map(|clause| clause.own);
+        // "With 14,000 orders a month in mind, I built …"
+        let leads = LEADS.has(tokens.word(clause.from));
         let later = || {
-            self.list
-                .iter()
-                .skip(index + 1)
-                .find_map(|clause| clause.own)
-                .filter(|own| own.is_owned())
+            let mut after = self.list.iter().skip(index + 1).filter(|_| leads);
+            after.find_map(|clause| clause.own).filter(|own| own.is_owned())
         };
         match clause.own.or(earlier).or_else(later).or(self.inherited) {
             Some(Stance::Client) if clause.own.is_none() => Stance::Neutral,
@@ -157,8 +157,59 @@ impl Clauses {
                     "he" | "tengo" | "hemos" | "uso" | "trabajo" | "conozco"
                 );
             whole || near || spanish
-        })
+        }) || is_fronted_denial(tokens, at, clause.to)
     }
+}
+
+/// "Plan: …", "Turnaround: …", "Week one: …": what follows the colon is planned until an "I" comes.
+fn govern(tokens: &Tokens<'_>, list: &mut [Clause]) {
+    let mut planned = false;
+    for at in 0..list.len() {
+        let Some(&Clause { from, to, own }) = list.get(at) else {
+            return;
+        };
+        let spoken = (from..to).any(|place| say::is_first(tokens.word(place)));
+        if planned && spoken {
+            planned = false;
+        }
+        if planned
+            && own != Some(Stance::Client)
+            && let Some(clause) = list.get_mut(at)
+        {
+            clause.own = Some(Stance::Plan);
+        }
+        let short = to - from <= 4 && tokens.gap(to).trim_start().starts_with(':');
+        if short
+            && !spoken
+            && (from..to).any(|place| {
+                say::is_term(tokens.word(place))
+                    || say::is_structure(tokens.word(place))
+                    || LABELLED.has(tokens.word(place))
+            })
+        {
+            planned = true;
+        }
+    }
+}
+
+static LEADS: Words = Words::new(
+    "with at on for in after as over during from before by since across through among having besides \
+     con en tras desde mit bei seit nach avec chez depuis après com em até about roughly nearly almost more",
+);
+
+static LABELLED: Words = Words::new(
+    "plan price cost timeline week day month phase milestone step software start schedule duration total deliverables \
+     scope first second third then next later option fixed plazo precio preis zeit dauer délai prix prazo ablauf",
+);
+
+/// "ArgoCD I have not run": the denial stands behind.
+fn is_fronted_denial(tokens: &Tokens<'_>, at: usize, to: usize) -> bool {
+    let person = (at + 1..(at + 4).min(to)).find(|&place| matches!(tokens.word(place), "i" | "i've" | "we" | "i'm" | "is" | "are" | "ich" | "je"));
+    person.is_some_and(|person| {
+        let skip = usize::from(matches!(tokens.word(person + 1), "have" | "am" | "do" | "still" | "habe"));
+        let new = matches!((tokens.word(person + 1), tokens.word(person + 2)), ("new", "to"));
+        say::denies(tokens.word(person + 1 + skip)) || say::denies(tokens.word(person + 1)) || new
+    })
 }
 
 /// Whether a new clause begins at the word `at`.
@@ -217,6 +268,13 @@ fn sign(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<Stance> {
     if words().any(say::is_modal) {
         return Some(Stance::Plan);
     }
+    // "Turnaround is three days for the long cut."
+    let head =
+        tokens.word(from + usize::from(matches!(tokens.word(from), "the" | "delivery" | "total")));
+    let verb = (from..to.min(from + 4)).any(|at| matches!(tokens.word(at), "is" | "are"));
+    if say::is_term(head) && verb {
+        return Some(Stance::Plan);
+    }
     if words().any(|word| EXPERIENCED.has(word)) {
         return Some(Stance::Present);
     }
@@ -227,7 +285,7 @@ fn sign(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<Stance> {
                 "see" | "get" | "report" | "save" | "usually" | "typically" | "often"
             )
     });
-    (result || words().any(say::is_past)).then_some(Stance::Past)
+    (result || (from..to).any(|at| is_past(tokens, at))).then_some(Stance::Past)
 }
 
 /// The stance of a clause whose first "I", "my" or "we" stands at `first`.
@@ -258,13 +316,56 @@ fn first_person(tokens: &Tokens<'_>, from: usize, to: usize, first: usize) -> Op
         || words()
             .zip(words().skip(1))
             .any(|(one, two)| have(one) && say::is_past(two));
-    if perfect || words().any(say::is_past) {
+    if perfect || (from..to).any(|at| is_past(tokens, at)) {
         return Some(Stance::Past);
+    }
+    let mood = words().position(say::is_modal);
+    let owning = words().position(say::is_owning);
+    if mood.is_some_and(|mood| owning.is_none_or(|owning| mood < owning)) {
+        return Some(Stance::Plan);
     }
     if possessive || words().any(say::is_owning) {
         return Some(Stance::Present);
     }
     words().any(say::is_modal).then_some(Stance::Plan)
+}
+
+/// Whether the word at `at` is a past form here: "a long cut" has none.
+fn is_past(tokens: &Tokens<'_>, at: usize) -> bool {
+    let word = tokens.word(at);
+    if !say::is_past(word) {
+        return false;
+    }
+    let noun = matches!(word, "cut" | "shot" | "left" | "felt" | "found" | "met")
+        && (matches!(
+            tokens.before(at, 1),
+            "a" | "the"
+                | "this"
+                | "that"
+                | "your"
+                | "my"
+                | "first"
+                | "long"
+                | "rough"
+                | "final"
+                | "minute"
+                | "to"
+                | "one"
+                | "each"
+                | "is"
+                | "short"
+                | "be"
+                | "clean"
+                | "into"
+                | "can"
+                | "will"
+                | "would"
+                | "could"
+        ) || matches!(
+            tokens.before(at, 2),
+            "a" | "the" | "would" | "could" | "will"
+        ));
+    !noun
 }
 
 fn is_adverb(word: &str) -> bool {

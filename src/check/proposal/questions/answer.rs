@@ -29,6 +29,10 @@ struct Passage {
     number: Option<usize>,
     gap: Option<Span>,
     quote: bool,
+    /// Whether it tells of the writer's past and of the post's subject.
+    told: bool,
+    /// Whether it begins with yes or no.
+    plain: bool,
 }
 
 /// The sentences of a draft, read once for all questions.
@@ -46,6 +50,17 @@ struct Kind {
 
 const APPROACH: usize = 6;
 const EXPERIENCE: usize = 7;
+const YES: usize = 8;
+
+/// A sentence that tells what the writer did.
+static TOLD: Pattern = Pattern::new(
+    &[],
+    r"\b(?:i|we)(?:'ve|’ve| have| had)? (?:\w+ ){0,2}?(?:built|made|wrote|designed|ran|led|used|did|edited|shipped|managed|delivered|created|moved|migrated|rebuilt|translated|helped|cut|produced|taught|grew|handled|fixed|kept|cleaned|sorted|drew|replaced|solved|set up|worked)\b",
+);
+static PLAIN: Pattern = Pattern::new(
+    &["yes", "no"],
+    r"^\W*(?:(?:short )?answer:? )?(?:yes|no|sí|oui|ja|sim)\b",
+);
 
 static KINDS: [Kind; 9] = [
     Kind {
@@ -255,7 +270,7 @@ static NUMBERED: Pattern = Pattern::new(
 );
 
 /// Words of a question that say nothing of its subject.
-const ASKING: [&str; 32] = [
+const ASKING: &[&str] = &[
     "describ", "tell", "pleas", "experi", "project", "year", "long", "mani", "mean", "give",
     "exampl", "link", "share", "show", "work", "similar", "use", "know", "familiar", "start",
     "avail", "rate", "hour", "week", "recent", "previous", "past", "approach", "process", "would",
@@ -266,9 +281,13 @@ impl Passages {
     pub(super) fn of(subject: &Subject<'_>) -> Self {
         let text = subject.text();
         let borrowed = Borrowed::find(text, subject.post);
+        let subject_matter = subject
+            .post
+            .map(|post| content::stem_set(&post.text))
+            .unwrap_or_default();
         let list: Vec<Passage> = words::sentences(text)
             .into_iter()
-            .map(|span| passage(text, span, &borrowed))
+            .map(|span| passage(text, span, &borrowed, &subject_matter))
             .collect();
         let highest = list
             .iter()
@@ -398,7 +417,12 @@ impl Passages {
     }
 }
 
-fn passage(text: &str, span: Span, borrowed: &Borrowed) -> Passage {
+fn passage(
+    text: &str,
+    span: Span,
+    borrowed: &Borrowed,
+    subject_matter: &HashSet<String>,
+) -> Passage {
     let said = span.of(text);
     let lowered = Lowered::new(said);
     let number = NUMBERED
@@ -406,9 +430,12 @@ fn passage(text: &str, span: Span, borrowed: &Borrowed) -> Passage {
         .first()
         .and_then(|groups| groups.get(1).copied().flatten())
         .and_then(|digits| digits.of(said).parse().ok());
+    let stems = content::stem_set(said);
     Passage {
         span,
-        stems: content::stem_set(said),
+        told: TOLD.is_in(&lowered) && !stems.is_disjoint(subject_matter),
+        plain: PLAIN.is_in(&lowered),
+        stems,
         kinds: (0..KINDS.len())
             .filter(|&kind| {
                 KINDS
@@ -441,6 +468,8 @@ fn fitness(passage: &Passage, wanted: &HashSet<String>, kinds: &[usize], used: b
         1 if loose || few => 3,
         1 => 2,
         _ if loose && !used && (wanted.is_empty() || kinds.contains(&APPROACH)) => 3,
+        _ if !used && kinds.contains(&YES) && passage.kinds.contains(&YES) && passage.plain => 3,
+        _ if !used && passage.told && kinds.contains(&EXPERIENCE) => 3,
         _ if loose && !used && kinds.contains(&EXPERIENCE) => 1,
         _ => 0,
     }
