@@ -65,33 +65,21 @@ fn the_corpus_of_proposals() {
     tally.hold();
 }
 
+/// The scenario of the issue: what a careless model does wrong, all at once.
 #[test]
-fn zz_show() {
-    let vocabulary = Vocabulary::default();
-    for name in [
-        "shop", "blog", "logo", "video", "app", "books", "ops", "va", "tienda", "relaunch", "gite",
-    ] {
-        let post = JobPost::parse(&world(&format!("{name}.post.txt")), &vocabulary);
-        println!("## {name} {:?}", post.language);
-        for d in &post.demands {
-            println!(
-                "  D {:?} {:?} {:?} {}",
-                d.kind,
-                d.token,
-                d.place,
-                d.span.of(&post.text)
-            );
-        }
-        for q in &post.questions {
-            println!("  Q {}", q.span.of(&post.text));
-        }
-        for r in &post.requirements {
-            println!(
-                "  R {:?} {} {}",
-                r.priority,
-                r.skills.len(),
-                r.span.of(&post.text)
-            );
-        }
+fn a_careless_draft_is_caught_on_every_count() {
+    let draft = "Hi [Name], I read the listing. Like a silver heron I am patient. I cleaned up books for a \
+                 roofing contractor and cut their costs by 35%. Write to elif@example.com. Yes, I have \
+                 cleaned up books that mixed private and business spending.";
+    let found = findings(draft, "books", "elif");
+    let errors: Vec<&str> = found
+        .iter()
+        .filter(|finding| finding.severity == Severity::Error)
+        .map(|finding| finding.rule.0)
+        .collect();
+    for rule in ["P02", "P06", "P07"] {
+        assert!(errors.contains(&rule), "{rule} is missing from {errors:?}");
     }
+    let start = findings("Hello, no word of the kind here.", "shop", "ada");
+    assert!(start.iter().any(|finding| finding.rule.0 == "P09"));
 }

@@ -808,21 +808,20 @@ fn fraction(tokens: &Tokens<'_>, at: usize) -> Option<Quantity> {
 /// "half a year", "half a decade", "a decade and a half", "an year and a half".
 fn half_of_a_unit(tokens: &Tokens<'_>, at: usize) -> Option<Quantity> {
     let half = tokens.word(at) == "half";
-    let (value, unit, to) =
-        if half && matches!(tokens.word(at + 1), "a" | "an") {
-            let (unit, times) = Unit::of(tokens.word(at + 2))?;
-            (0.5 * times, unit, at + 3)
-        } else if half && matches!(tokens.word(at + 1), "year" | "decade") {
-            let (unit, times) = Unit::of(tokens.word(at + 1))?;
-            (0.5 * times, unit, at + 2)
-        } else if matches!(tokens.word(at), "a" | "an" | "one")
-            && tokens.reads(at + 2, &["and", "a", "half"])
-        {
-            let (unit, times) = Unit::of(tokens.word(at + 1))?;
-            (1.5 * times, unit, at + 5)
-        } else {
-            return None;
-        };
+    let (value, unit, to) = if half && matches!(tokens.word(at + 1), "a" | "an") {
+        let (unit, times) = Unit::of(tokens.word(at + 2))?;
+        (0.5 * times, unit, at + 3)
+    } else if half && matches!(tokens.word(at + 1), "year" | "decade") {
+        let (unit, times) = Unit::of(tokens.word(at + 1))?;
+        (0.5 * times, unit, at + 2)
+    } else if matches!(tokens.word(at), "a" | "an" | "one")
+        && tokens.reads(at + 2, &["and", "a", "half"])
+    {
+        let (unit, times) = Unit::of(tokens.word(at + 1))?;
+        (1.5 * times, unit, at + 5)
+    } else {
+        return None;
+    };
     let hours = value * unit.hours();
     let end = tokens.span(at, to).end;
     Some(Quantity {

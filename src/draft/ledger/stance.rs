@@ -102,7 +102,9 @@ impl Clauses {
         let leads = LEADS.has(tokens.word(clause.from));
         let later = || {
             let mut after = self.list.iter().skip(index + 1).filter(|_| leads);
-            after.find_map(|clause| clause.own).filter(|own| own.is_owned())
+            after
+                .find_map(|clause| clause.own)
+                .filter(|own| own.is_owned())
         };
         match clause.own.or(earlier).or_else(later).or(self.inherited) {
             Some(Stance::Client) if clause.own.is_none() => Stance::Neutral,
@@ -204,10 +206,21 @@ static LABELLED: Words = Words::new(
 
 /// "ArgoCD I have not run": the denial stands behind.
 fn is_fronted_denial(tokens: &Tokens<'_>, at: usize, to: usize) -> bool {
-    let person = (at + 1..(at + 4).min(to)).find(|&place| matches!(tokens.word(place), "i" | "i've" | "we" | "i'm" | "is" | "are" | "ich" | "je"));
+    let person = (at + 1..(at + 4).min(to)).find(|&place| {
+        matches!(
+            tokens.word(place),
+            "i" | "i've" | "we" | "i'm" | "is" | "are" | "ich" | "je"
+        )
+    });
     person.is_some_and(|person| {
-        let skip = usize::from(matches!(tokens.word(person + 1), "have" | "am" | "do" | "still" | "habe"));
-        let new = matches!((tokens.word(person + 1), tokens.word(person + 2)), ("new", "to"));
+        let skip = usize::from(matches!(
+            tokens.word(person + 1),
+            "have" | "am" | "do" | "still" | "habe"
+        ));
+        let new = matches!(
+            (tokens.word(person + 1), tokens.word(person + 2)),
+            ("new", "to")
+        );
         say::denies(tokens.word(person + 1 + skip)) || say::denies(tokens.word(person + 1)) || new
     })
 }

@@ -468,7 +468,7 @@ fn fitness(passage: &Passage, wanted: &HashSet<String>, kinds: &[usize], used: b
         1 if loose || few => 3,
         1 => 2,
         _ if loose && !used && (wanted.is_empty() || kinds.contains(&APPROACH)) => 3,
-        _ if !used && kinds.contains(&YES) && passage.kinds.contains(&YES) && passage.plain => 3,
+        _ if !used && kinds.contains(&YES) && passage.plain => 3,
         _ if !used && passage.told && kinds.contains(&EXPERIENCE) => 3,
         _ if loose && !used && kinds.contains(&EXPERIENCE) => 1,
         _ => 0,
