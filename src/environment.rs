@@ -151,9 +151,26 @@ fn is_called_a_key(name: &str) -> bool {
 }
 
 fn project_dir(directory: &Path, home: Option<&Path>) -> Option<PathBuf> {
+    let own = [Some(directory), home].map(|path| path.and_then(owner));
     directory
         .ancestors()
         .take_while(|folder| Some(*folder) != home)
         .map(|folder| folder.join(".gig"))
         .find(|folder| folder.is_dir())
+        // Above, in a folder that all may write to, it could be anybody's.
+        .filter(|folder| folder.parent() == Some(directory) || own.contains(&owner(folder)))
+}
+
+/// Who owns a folder; none where that cannot be told.
+fn owner(path: &Path) -> Option<u32> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        std::fs::metadata(path).ok().map(|facts| facts.uid())
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = path;
+        None
+    }
 }

@@ -77,6 +77,8 @@ impl Terminal {
             // A dialogue hides the cursor, and leaves it hidden when it is stopped.
             let _ = Term::stderr().show_cursor();
             if error.kind() == std::io::ErrorKind::Interrupted {
+                // The question's line is still open.
+                let _ = Term::stderr().write_line("");
                 return stopped();
             }
             Error::new(Kind::Input, format!("cannot ask on this terminal: {error}"))

@@ -163,3 +163,47 @@ fn a_key_is_refused_in_every_place_but_its_source_and_never_repeated() {
         }
     }
 }
+
+#[test]
+fn a_project_holds_for_the_folders_below_it() {
+    let gig = Gig::new()
+        .file(".gig/config.toml", "tone = \"warm\"\n")
+        .file("deep/down/post.md", "x");
+    let output = gig
+        .command(&["config", "get", "tone"])
+        .current_dir(gig.folder().join("deep/down"))
+        .output()
+        .unwrap();
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "warm\n");
+    // The home is no project, whatever stands in it.
+    let output = gig
+        .command(&["config", "get", "tone"])
+        .env("HOME", gig.folder())
+        .current_dir(gig.folder().join("deep/down"))
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(3));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_of_somebody_else_above_is_no_project() {
+    let gig = Gig::new()
+        .file("shared/.gig/config.toml", "tone = \"warm\"\n")
+        .file("shared/mine/post.md", "x");
+    // Only root can give a folder away; elsewhere there is nothing to try.
+    if std::os::unix::fs::chown(gig.folder().join("shared/.gig"), Some(65_534), None).is_err() {
+        return;
+    }
+    let tone = |folder: &str| {
+        let folder = gig.folder().join(folder);
+        let output = gig
+            .command(&["config", "get", "tone"])
+            .current_dir(folder)
+            .output()
+            .unwrap();
+        output.status.code()
+    };
+    assert_eq!(tone("shared/mine"), Some(3));
+    assert_eq!(tone("shared"), Some(0));
+}
