@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use super::layer::{Entry, Key, Layer, Origin};
 use super::value::Value;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Severity;
 
 /// When colour is used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -213,19 +213,6 @@ impl Settings {
             "warning" => Some(RuleLevel::At(Severity::Warning)),
             _ => Some(RuleLevel::At(Severity::Error)),
         }
-    }
-
-    /// The findings as the user wants to hear of them: rules that are off left out, severities set.
-    #[must_use]
-    pub fn judge(&self, findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
-        findings
-            .into_iter()
-            .filter_map(|finding| match self.rule(finding.rule.0) {
-                Some(RuleLevel::Off) => None,
-                Some(RuleLevel::At(severity)) => Some(finding.severity(severity)),
-                None => Some(finding),
-            })
-            .collect()
     }
 
     /// The temperature for this template; sent only when set.

@@ -331,28 +331,10 @@ fn an_endpoint_asked_for_by_flag_brings_its_own_model() {
 
 #[test]
 fn a_rule_can_be_turned_off_or_made_graver() {
-    use crate::diagnostic::{Diagnostic, Document, RuleId, RuleInfo, Severity};
-    let finding = |id: &'static str| {
-        let rule = RuleInfo {
-            id: RuleId(id),
-            name: "some-rule",
-            severity: Severity::Warning,
-            summary: "",
-            explanation: "",
-        };
-        Diagnostic::new(
-            &rule,
-            Document::Draft,
-            crate::text::Span::new(0, 1),
-            "found",
-        )
-    };
-    let settings = settings("[rules]\nP01 = 'off'\nP02 = 'error'", &[]);
-    let judged = settings.judge(vec![finding("P01"), finding("P02"), finding("P03")]);
-    let told: Vec<_> = judged
-        .iter()
-        .map(|found| (found.rule.0, found.severity))
-        .collect();
-    assert_eq!(told, [("P02", Severity::Error), ("P03", Severity::Warning)]);
+    use crate::diagnostic::Severity;
+    let settings = settings("[rules]\nP01 = 'off'\nW02 = 'error'", &[]);
+    assert_eq!(settings.rule("P01"), Some(RuleLevel::Off));
+    assert_eq!(settings.rule("W02"), Some(RuleLevel::At(Severity::Error)));
+    assert_eq!(settings.rule("P03"), None);
     assert!(message(user("rules.length = 'off'")).contains("is not the id of a rule"));
 }
