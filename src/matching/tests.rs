@@ -160,3 +160,20 @@ fn an_empty_profile_proves_nothing_and_nothing_breaks() {
     let silent = match_post(&JobPost::default(), &nobody, &vocabulary);
     assert!(silent.score.total.is_finite());
 }
+
+#[test]
+fn a_posts_skills_come_by_relevance_with_what_they_imply() {
+    let vocabulary = Vocabulary::default();
+    let text = "Flutter developer for a running app\n\nThe app talks to Firebase. We use Slack.";
+    let post = JobPost::parse(text, &vocabulary);
+    let skills = relevance::skills(&post, &vocabulary);
+    let place = |name: &str| {
+        let skill = vocabulary.lookup(name);
+        skills.iter().position(|found| Some(found.skill) == skill)
+    };
+    assert_eq!(place("Flutter"), Some(0));
+    assert!(place("Flutter") < place("Firebase"));
+    let implied = place("Mobile App Development").expect("Flutter implies it");
+    assert!(skills[implied].mentions.is_empty());
+    assert!(place("Slack").is_none_or(|slack| slack > implied));
+}
