@@ -192,8 +192,14 @@ impl Setting {
 
 /// A letter for the family and two digits.
 fn is_rule_id(text: &str) -> bool {
-    let (family, number) = text.split_at_checked(1).unwrap_or_default();
-    "PJSF".contains(family) && number.len() == 2 && number.bytes().all(|byte| byte.is_ascii_digit())
+    match text.as_bytes() {
+        [family, number @ ..] => {
+            family.is_ascii_uppercase()
+                && number.len() == 2
+                && number.iter().all(u8::is_ascii_digit)
+        }
+        [] => false,
+    }
 }
 
 fn is_variable_name(text: &str) -> bool {
