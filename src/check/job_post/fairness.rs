@@ -108,7 +108,7 @@ static PLAIN: [Phrase; 13] = [
         r"\b((?:an?|only|prefer(?:ably)?(?: an?)?)\s+(?:practi[cs]ing\s+|devout\s+)?(?:christian|muslim|hindu|jewish|catholic|mormon|buddhist)\s+(?:candidate|applicant|person|freelancer|developer|designer|editor|writer|assistant|woman|man|va|virtual assistant|coder|team member|employee|tutor|only))\b|\b((?:christians|muslims|hindus|catholics)\s+(?:only|preferred))\b",
         OPEN,
     )
-    .unless(&["book", "magazine", "bible", "music", "church website", "history"]),
+    .unless(&["book cover", "history book", "books", "magazine", "bible", "music", "church website", "history"]),
     Phrase::new(
         &["kids", "children", "family obligations", "family commitments", "dependants", "dependents", "childless", "child-free"],
         r"\b(?:someone|somebody|person|you|candidates?|applicants?|who (?:has|have)|freelancers?|be)\b[^.\n]{0,25}?\b((?:with no|with(?:out)?|has no|have no|no|don['’]t have|doesn['’]t have)(?: any)? (?:small |young )?(?:kids|children|family obligations|family commitments|dependan?ents?)|childless|child-free)\b",

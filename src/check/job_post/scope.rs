@@ -39,7 +39,7 @@ static WORK: Pattern = Pattern::new(
 );
 static HANDED_OVER: Pattern = Pattern::new(
     &[],
-    r"\b(?:deliver(?:y of|s|ed|able|ables|ing)?|hand(?:ed|s)? (?:over|in)|handed|hand-?over|you (?:give|send|return|leave) (?:us|me)|what (?:we|i|you) get|we (?:get|receive|expect to receive)|output|result(?:s)? (?:is|are|will be|we)|end (?:result|product)|final (?:files?|versions?|product|draft)|as (?:pull requests|pdf|svg|png|jpe?g|csv|word)|pull requests?|source (?:code|files)|repositor(?:y|ies)|(?:in|as) (?:svg|png|pdf|psd|ai|mp4|wav|srt|tiff|jpe?g|docx?|xlsx?|csv)\b|send(?:s)? (?:us|me|back) (?:the|a|an|each|his|five|\d+)|and (?:send|return) |leaves? (?:us )?(?:instructions|notes|a guide|documentation)|entreg\w+|livrables?|livraison|ergebnis\w*|lieferumfang|liefern|abgabe|consegn\w+|oplever\w+|entregáveis)\b",
+    r"\b(?:deliver(?:y of|s|ed|able|ables|ing)?|hand(?:ed|s)? (?:over|in)|handed|hand-?over|you (?:give|send|return|leave) (?:us|me)|what (?:we|i|you) get|we (?:get|receive|expect to receive)|output|result(?:s)? (?:is|are|will be|we)|end (?:result|product)|final (?:files?|versions?|product|draft)|as (?:pull requests|pdf|svg|png|jpe?g|csv|word)|pull requests?|source (?:code|files)|repositor(?:y|ies)|(?:in|as) (?:svg|png|pdf|psd|ai|mp4|wav|srt|tiff|jpe?g|docx?|xlsx?|csv)\b|send(?:s)? (?:us|me|back) (?:the|a|an|each|his|five|\d+)|and (?:send|return) |leaves? (?:us )?(?:instructions|notes|a guide|documentation)|entreg\w+|livrables?|livraison|ergebnis\w*|lieferumfang|liefern|abgabe|consegn\w+|oplever\w+|je levert|op te leveren|entregáveis)\b",
 );
 /// So many of a thing: "ten levels", "four clips of 40 seconds".
 static COUNTED: Pattern = Pattern::new(

@@ -85,7 +85,7 @@ static TIME: [Pattern; 3] = [
             "tomorrow",
             "20",
         ],
-        r"\b(?:by|before|until|till|from|start(?:s|ing)?(?: in| on| the week of)?|begin(?:s|ning)?(?: in| on)?|in|of|after|on|between|during|to|and|this|next|mid|early|late|middle of|end of|week of|live on|deliver(?:y|ed)?(?: by)?)\s+(?:the\s+)?(?:\w+\s+){0,3}?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december|jan\b|feb\b|mar\b|apr\b|jun\b|jul\b|aug\b|sept?\b|oct\b|nov\b|dec\b|monday|tuesday|wednesday|thursday|friday|saturday|sunday|christmas|easter|new year|summer|spring|winter|autumn|tomorrow|week\b|month\b|year\b|quarter\b)|\bq[1-4]\b|\b20\d\d-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./]20\d\d\b|\bnext (?:week|month|monday)\b",
+        r"\b(?:by|before|until|till|from|start(?:s|ing)?(?: in| on| the week of)?|begin(?:s|ning)?(?: in| on)?|in|of|after|on|between|during|to|and|this|next|mid|early|late|middle of|end of|week of|live on|deliver(?:y|ed)?(?: by)?)\s+(?:the\s+)?(?:\w+\s+){0,3}?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december|jan\b|feb\b|mar\b|apr\b|jun\b|jul\b|aug\b|sept?\b|oct\b|nov\b|dec\b|monday|tuesday|wednesday|thursday|friday|saturday|sunday|christmas|easter|new year|summer|spring|winter|autumn|tomorrow|week\b|month\b|year\b|quarter\b)|\b(?:january|february|april|june|july|august|september|october|november|december)\b|\bq[1-4]\b|\b20\d\d-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./]20\d\d\b|\bnext (?:week|month|monday)\b",
     ),
     Pattern::new(
         &[

@@ -23,7 +23,7 @@ static WORDS: [Phrase; 26] = [
     Phrase::new(&["ninja"], r"\bninjas?\b", "a skilled developer (designer, writer …)")
         .unless(&["ninja forms", "ninja tables", "ninja popups", "ninjaone", "ninja build", "cmake", "fruit ninja", "game", "turtle", "warrior", "character", "costume", "ninjatrader", "ninja blender", "ninja kitchen", "ninja air"]),
     Phrase::new(&["rockstar", "rock star", "rock-star"], r"\brock[- ]?stars?\b", "an experienced one")
-        .unless(&["band", "music", "rockstar games", "rockstar energy", "concert", "guitar", "memoir", "biograph", "tour"]),
+        .unless(&["band", "music", "songs", "famous rock", "rockstar games", "rockstar energy", "concert", "guitar", "memoir", "biograph", "tour"]),
     Phrase::new(&["guru"], r"\bgurus?\b", "a specialist").unless(&["yoga", "spiritual", "meditation", "gurugram", "guru.com", "indian philosophy"]),
     Phrase::new(&["wizard"], r"\bwizards?\b", "an expert")
         .unless(&["setup", "set-up", "installation", "install", "step", "form", "checkout", "oz", "potter", "game", "onboarding wizard", "import wizard", "character", "fantasy", "screen", "wizardry", "configuration", "magic", "wizard that", "wizard component"]),
