@@ -24,6 +24,8 @@ pub(super) struct Context<'a> {
     pub(super) mentions: Vec<Mention>,
     /// The content words of this sentence and, when it goes on telling, of the one before.
     pub(super) stems: HashSet<String>,
+    /// Whether it goes on telling what the sentence before it began.
+    pub(super) continues: bool,
     /// Quotes, gaps and links in it.
     foreign: Vec<Span>,
 }
@@ -68,6 +70,7 @@ impl<'a> Context<'a> {
             let tokens = Tokens::of(draft, sentence);
             let clauses = Clauses::of(&tokens, inherited);
             let own = content::stem_set(said);
+            let continues = !before.is_empty();
             let stems = own.union(&before).cloned().collect();
             before = if clauses.tells() || (!before.is_empty() && !own.is_empty() && own.len() < 12)
             {
@@ -91,6 +94,7 @@ impl<'a> Context<'a> {
                 quantities,
                 mentions: here,
                 stems,
+                continues,
                 foreign,
             });
         }

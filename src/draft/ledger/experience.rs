@@ -43,7 +43,8 @@ pub(super) fn is_phrase(context: &Context<'_>, quantity: &Quantity) -> bool {
     unit == Unit::Year
         && FIELD_FOLLOWS.has(tokens.word(to))
         && !of_data
-        && !matches!(tokens.before(at, 1), "in" | "after")
+        && (!matches!(tokens.before(at, 1), "in" | "after")
+            || matches!(tokens.word(to), "of" | "as"))
 }
 
 /// Resolves it: by a fact that says as much of the same skills, or by the dates of the work.

@@ -9,7 +9,7 @@ use super::lexicon;
 use super::quantity::{Bound, Measure, Quantity, Unit};
 use super::stance::Stance;
 use super::token::Tokens;
-use super::{Claim, ClaimKind, experience};
+use super::{Claim, ClaimKind, Proof, experience};
 use crate::text::content;
 
 pub(super) fn find(context: &Context<'_>, evidence: &Evidence<'_>) -> Vec<Claim> {
@@ -61,6 +61,16 @@ fn claim(context: &Context<'_>, evidence: &Evidence<'_>, quantity: &Quantity) ->
     } else {
         evidence.figure(quantity, &nouns, &context.stems)
     };
+    // A figure of the post in a sentence that is not the writer's own is the client's.
+    let mine = context.continues
+        || context
+            .tokens
+            .list
+            .iter()
+            .any(|token| lexicon::is_first(&token.lower));
+    if matches!(proof, Proof::OnlyPost(_)) && stance == Stance::Past && !mine {
+        return None;
+    }
     own(proof)
 }
 
@@ -79,8 +89,7 @@ pub(super) fn nouns_in(tokens: &Tokens<'_>, quantity: &Quantity) -> HashSet<Stri
             .contains([',', '.', ';', ':', '(', ')', '–', '—']);
         if broken
             || (content::is_common(word)
-                && !matches!(word, "of" | "different" | "more" | "other" | "such")
-                && at > quantity.words.1)
+                && !matches!(word, "of" | "different" | "more" | "other" | "such"))
         {
             break;
         }
@@ -102,6 +111,13 @@ fn is_harmless(context: &Context<'_>, quantity: &Quantity) -> bool {
     let (at, to) = quantity.words;
     let small = quantity.high <= 12.0 && quantity.bound == Bound::Exact;
     let alone = tokens.get(to).is_none() || tokens.gap(to).contains([';', ',', '.', ':', ')']);
+    let part = matches!(
+        tokens.before(at, 1),
+        "to" | "from" | "by" | "of" | "over" | "than"
+    );
+    if quantity.measure == Measure::Count && small && alone && !part {
+        return true;
+    }
     match quantity.measure {
         Measure::Count => {
             small
@@ -144,10 +160,13 @@ fn is_held(context: &Context<'_>, quantity: &Quantity) -> bool {
     let (at, to) = quantity.words;
     match quantity.measure {
         Measure::Count => {
-            let counted = tokens.get(to).is_some_and(|next| {
-                next.lower.chars().all(char::is_alphabetic)
-                    && tokens.gap(to).trim_start_matches('+').trim().is_empty()
-            });
+            let counted = tokens
+                .get(to)
+                .is_some_and(|next| !content::is_common(&next.lower))
+                && tokens.get(to).is_some_and(|next| {
+                    next.lower.chars().all(char::is_alphabetic)
+                        && tokens.gap(to).trim_start_matches('+').trim().is_empty()
+                });
             counted
                 && !lexicon::is_structure(next_word(context, quantity))
                 && !lexicon::is_structure(tokens.word(to + 1))

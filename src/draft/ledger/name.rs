@@ -163,8 +163,8 @@ fn cue(context: &Context<'_>, name: &Name) -> Option<Cue> {
         ("such", "as") => Some(Cue::Weak),
         (
             _,
-            "for" | "with" | "by" | "like" | "using" | "used" | "für" | "para" | "pour" | "con"
-            | "com" | "avec" | "joined" | "helped" | "led",
+            "for" | "with" | "by" | "like" | "use" | "using" | "used" | "für" | "para" | "pour"
+            | "con" | "com" | "avec" | "joined" | "helped" | "led",
         ) => Some(Cue::Weak),
         _ => None,
     }

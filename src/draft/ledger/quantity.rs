@@ -407,7 +407,10 @@ fn date(tokens: &Tokens<'_>, number: &Number) -> bool {
         && (tokens.gap(number.to) == "/"
             || (joined(tokens.gap(number.to + 1)) && numeric(tokens.word(number.to + 1))));
     let hour = matches!(next, "am" | "pm" | "uhr" | "utc" | "gmt" | "cet" | "est")
-        || (matches!(tokens.before(number.from, 1), "utc" | "gmt"));
+        || (matches!(tokens.before(number.from, 1), "utc" | "gmt"))
+        || (matches!(tokens.before(number.from, 1), "at" | "until" | "by")
+            && number.value <= 24.0
+            && matches!(next, "each" | "every" | "in" | "on" | "sharp" | ""));
     (month && number.value <= 31.0) || slashed || hour
 }
 

@@ -55,7 +55,7 @@ fn figures_in_sentences_of_ownership_are_claims() {
         ),
         (
             "I spent half a decade at Norte Retail.",
-            &["~half a decade", "+Norte Retail"],
+            &["phalf a decade", "+Norte Retail"],
         ),
         (
             "I have 5 years of Kotlin behind me.",

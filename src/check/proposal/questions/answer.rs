@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::check::Subject;
 use crate::draft::borrowed::Borrowed;
+use crate::draft::ledger::ClaimKind;
 use crate::job_post::{JobPost, Question};
 use crate::text::pattern::Lowered;
 use crate::text::{Pattern, Span, content, words};
@@ -285,9 +286,24 @@ impl Passages {
             .post
             .map(|post| content::stem_set(&post.text))
             .unwrap_or_default();
+        // A sentence with a proved figure or name of the past, or with a link, shows past work.
+        let proofs: Vec<Span> = subject
+            .claims
+            .iter()
+            .filter(|claim| {
+                claim.is_proved() && matches!(claim.kind, ClaimKind::Number | ClaimKind::Name)
+            })
+            .map(|claim| claim.span)
+            .collect();
+        let project_words = subject
+            .profile
+            .into_iter()
+            .flat_map(|profile| &profile.projects);
+        let mut subject_matter = subject_matter;
+        subject_matter.extend(project_words.flat_map(|project| content::stem_set(&project.title)));
         let list: Vec<Passage> = words::sentences(text)
             .into_iter()
-            .map(|span| passage(text, span, &borrowed, &subject_matter))
+            .map(|span| passage(text, span, &borrowed, &subject_matter, &proofs))
             .collect();
         let highest = list
             .iter()
@@ -422,6 +438,7 @@ fn passage(
     span: Span,
     borrowed: &Borrowed,
     subject_matter: &HashSet<String>,
+    proofs: &[Span],
 ) -> Passage {
     let said = span.of(text);
     let lowered = Lowered::new(said);
@@ -431,9 +448,10 @@ fn passage(
         .and_then(|groups| groups.get(1).copied().flatten())
         .and_then(|digits| digits.of(said).parse().ok());
     let stems = content::stem_set(said);
+    let evident = proofs.iter().any(|proof| proof.overlaps(span)) || said.contains("http");
     Passage {
         span,
-        told: TOLD.is_in(&lowered) && !stems.is_disjoint(subject_matter),
+        told: (TOLD.is_in(&lowered) && !stems.is_disjoint(subject_matter)) || evident,
         plain: PLAIN.is_in(&lowered),
         stems,
         kinds: (0..KINDS.len())
