@@ -18,6 +18,7 @@
 //! | | [`prompt`] | prompts, replies, templates, the built-in ones |
 //! | | [`draft`] | a draft, its receipt, the ledger of its claims |
 //! | | [`outcome`] | what became of letters, and what many of them show |
+//! | | [`voice`] | how a user writes, read from their letters |
 //! | | [`check`] | the rules on proposals and job posts; site packs |
 //! | | [`pipeline`] | `prepare` and `finish`: the only module that knows the whole domain |
 //! | 2 formats | [`config`] | settings and their layers, secrets |
@@ -53,6 +54,7 @@ pub mod matching;
 pub mod prompt;
 pub mod draft;
 pub mod outcome;
+pub mod voice;
 pub mod check;
 pub mod pipeline;
 // ── floor 2 · formats

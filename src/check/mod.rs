@@ -26,6 +26,7 @@ use crate::profile::Profile;
 use crate::skill::Vocabulary;
 use crate::text::pattern::Lowered;
 use crate::text::{Span, words};
+use crate::voice::Fingerprint;
 
 /// What kind of text is checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -61,6 +62,8 @@ pub struct Subject<'a> {
     pub pack: &'a packs::Pack,
     /// The writer's own earlier letters (P12) or the client's earlier posts (J21).
     pub earlier: &'a [String],
+    /// How the writer's own letters sound (P21).
+    pub voice: Option<&'a Fingerprint>,
     /// How the draft came about, when gig made it.
     pub receipt: Option<&'a Receipt>,
     /// Which rules run and what they count for.
@@ -89,6 +92,7 @@ impl<'a> Subject<'a> {
             vocabulary,
             pack,
             earlier: &[],
+            voice: None,
             receipt: None,
             levels: &levels::UNSET,
             own: OnceCell::new(),
@@ -190,6 +194,7 @@ pub static RULES: &[&Rule] = &[
     &proposal::language::P18,
     &proposal::disclosure::P19,
     &proposal::placeholder::P20,
+    &proposal::voice::P21,
 ];
 
 /// For each demand of the subject's post, in its order, whether the text meets it; nothing where it

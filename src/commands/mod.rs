@@ -8,6 +8,7 @@ mod config;
 pub mod engine_args;
 mod history;
 mod init;
+mod learning;
 mod line;
 mod man;
 mod models;

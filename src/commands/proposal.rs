@@ -1,9 +1,8 @@
 //! `gig proposal [POST]`: from a job post and a profile to a draft that has been checked.
 
-use serde_json::Map;
-
 use super::drafting::{Drafting, OutputArgs};
 use super::engine_args::EngineArgs;
+use super::learning::Learned;
 use super::recording::{HistoryArgs, Recording};
 use super::{opening, reading};
 use crate::environment::Environment;
@@ -72,16 +71,19 @@ pub fn run(args: Args, world: &Environment, terminal: &mut Terminal) -> Result<S
     let post = reading::text(args.post.as_deref(), "job post", world, terminal)?;
     let pack = reading::packs(world)?.get(settings.pack().unwrap_or("generic"))?;
     let vocabulary = Vocabulary::with_terms(settings.vocabulary());
+    let opened = opening::open(&settings, TEMPLATE, world, terminal)?;
+    let learned = Learned::for_draft(&post.text, &opened, &settings, world, terminal);
     let pipeline = Pipeline {
         vocabulary: &vocabulary,
         pack: &pack,
-        earlier: &[],
+        earlier: &learned.earlier,
+        voice: learned.voice.as_ref(),
     };
     let prepared = pipeline.prepare(&Request {
         template: &template,
         post: Some(&post.text),
         profile: Some((&profile.file(), &profile.text)),
-        inputs: Map::new(),
+        inputs: learned.inputs(),
         words: settings
             .words(TEMPLATE)
             .and_then(|words| usize::try_from(words).ok()),
@@ -89,7 +91,6 @@ pub fn run(args: Args, world: &Environment, terminal: &mut Terminal) -> Result<S
         language: settings.lang(),
         nonce: &world.nonce()?,
     })?;
-    let opened = opening::open(&settings, TEMPLATE, world, terminal)?;
     if args.output.dry_run {
         return opened.show_request(&settings, TEMPLATE, &prepared.prompt, terminal);
     }

@@ -87,6 +87,7 @@ pub fn run(args: Args, world: &Environment, terminal: &mut Terminal) -> Result<S
         vocabulary: &vocabulary,
         pack: &pack,
         earlier: &[],
+        voice: None,
     };
     let profile = given
         .profile

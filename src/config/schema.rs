@@ -67,6 +67,7 @@ pub static SETTINGS: &[Setting] = &[
     setting("vocabulary", Kind::Texts, None, May, "skills to know besides the built-in ones"),
     setting("history", Kind::Switch, Some("true"), May, "whether drafts are kept in the history"),
     setting("post_days", Kind::Whole(0, 36_500), Some("30"), MayNot, "days the text of a post is kept in the history, unless --keep"),
+    setting("learn", Kind::Switch, Some("true"), May, "whether a model is shown letters of yours that got replies, without their figures and links"),
     setting("color", Kind::OneOf(&["auto", "always", "never"]), Some("auto"), May, "colour on a terminal"),
     setting("temperature", Kind::Number(0.0, 2.0), None, May, "sent only when set"),
     setting("max_tokens", Kind::Whole(1, 1_000_000), None, May, "the longest answer, in tokens; sent only when set"),

@@ -194,6 +194,15 @@ impl Settings {
         self.whole("post_days").unwrap_or(30)
     }
 
+    /// Whether earlier letters teach later ones.
+    #[must_use]
+    pub fn learn(&self) -> bool {
+        !matches!(
+            self.at(["learn"]).map(|entry| &entry.value),
+            Some(Value::Switch(false))
+        )
+    }
+
     /// When colour is used.
     #[must_use]
     pub fn color(&self) -> Color {

@@ -25,6 +25,7 @@ use crate::prompt::{Finish, Message, Prompt, Reply, Role, Section, Template, Usa
 use crate::skill::Vocabulary;
 use crate::text::pattern::Lowered;
 use crate::text::{LineIndex, Span};
+use crate::voice::Fingerprint;
 
 /// What stays the same from text to text: the knowledge texts are read and judged with.
 #[derive(Debug, Clone, Copy)]
@@ -35,6 +36,8 @@ pub struct Pipeline<'a> {
     pub pack: &'a Pack,
     /// The user's own earlier texts, for likeness.
     pub earlier: &'a [String],
+    /// How the user's own letters sound.
+    pub voice: Option<&'a Fingerprint>,
 }
 
 /// What a text is to be made of.
@@ -275,6 +278,7 @@ impl Pipeline<'_> {
             matching: material.matching.as_ref(),
             claims,
             earlier: self.earlier,
+            voice: self.voice,
             ..Subject::new(draft, kind, self.vocabulary, self.pack)
         }
     }

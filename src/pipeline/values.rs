@@ -26,6 +26,10 @@ pub(super) fn values(
     inputs: &Map<String, Value>,
 ) -> Values {
     let mut map = inputs.clone();
+    // What the history teaches; nothing without one.
+    for name in ["habits", "letters"] {
+        map.entry(name).or_insert_with(|| json!([]));
+    }
     let post = material.post.as_ref();
     map.insert(
         "post".to_owned(),

@@ -1,4 +1,4 @@
-//! The rules on proposals, P01–P20: one rule or one tight family a file.
+//! The rules on proposals, P01–P21: one rule or one tight family a file.
 
 pub(super) mod contact;
 pub(super) mod demand;
@@ -17,6 +17,7 @@ pub(super) mod sameness;
 pub(super) mod style;
 pub(super) mod terms;
 pub(super) mod residue;
+pub(super) mod voice;
 
 use super::Subject;
 use crate::diagnostic::{Diagnostic, Document, RuleInfo};

@@ -2,6 +2,7 @@
 
 mod rows;
 
+use super::learning::Learned;
 use super::reading;
 use crate::check::levels::{self, Level, Levels};
 use crate::check::packs::Pack;
@@ -124,11 +125,13 @@ pub fn run(args: Args, world: &Environment, terminal: &mut Terminal) -> Result<S
         .iter()
         .map(|path| Ok(input::read_file(path.as_ref())?.text))
         .collect::<Result<Vec<String>>>()?;
+    let learned = Learned::read(None, &settings, world, terminal);
     let checker = Checker {
         pipeline: Pipeline {
             vocabulary: &vocabulary,
             pack: &pack,
             earlier: &earlier,
+            voice: learned.voice.as_ref(),
         },
         levels: &levels,
         kind: args.kind.map(TextKind::from),

@@ -93,6 +93,35 @@ fn made(rows: usize) -> Vec<Made> {
     (0..rows).map(&mut one).collect()
 }
 
+/// A letter made by a model, with these marks.
+pub fn letter(text: &str, marks: &[Mark]) -> Entry {
+    Entry {
+        id: 0,
+        made: 0,
+        command: "proposal".into(),
+        title: "A job".into(),
+        profile: None,
+        post: None,
+        trade: None,
+        score: None,
+        marks: marks.iter().map(|&mark| (mark, 0)).collect(),
+        versions: vec![Version {
+            made: 0,
+            cause: "draft".into(),
+            status: Status::Complete,
+            text: text.into(),
+            findings: json!([]),
+            template: "proposal (built-in)".into(),
+            model: "m".into(),
+            endpoint: None,
+            inputs: json!({}),
+            usage: None,
+            gig: "0".into(),
+            messages: Vec::new(),
+        }],
+    }
+}
+
 fn write(gig: &Gig, rows: &[Made]) {
     let mut history = History::create(&file(gig)).unwrap();
     for (at, row) in (0_i64..).zip(rows) {
@@ -102,29 +131,11 @@ fn write(gig: &Gig, rows: &[Made]) {
             .unwrap();
         let rest = row.words - first.split_whitespace().count();
         let entry = Entry {
-            id: 0,
             made: 1_700_000_000 + at * 1000,
-            command: "proposal".into(),
             title: format!("Job {at}"),
-            profile: None,
-            post: None,
             trade: Some(row.trade.into()),
             score: Some(row.fit),
-            marks: row.marks.iter().map(|&mark| (mark, 0)).collect(),
-            versions: vec![Version {
-                made: 0,
-                cause: "draft".into(),
-                status: Status::Complete,
-                text: format!("{first}\n{}", "word ".repeat(rest)),
-                findings: json!([]),
-                template: "proposal (built-in)".into(),
-                model: "m".into(),
-                endpoint: None,
-                inputs: json!({}),
-                usage: None,
-                gig: "0".into(),
-                messages: Vec::new(),
-            }],
+            ..letter(&format!("{first}\n{}", "word ".repeat(rest)), &row.marks)
         };
         assert_eq!(history.record(&entry).unwrap(), at + 1);
     }
