@@ -15,7 +15,7 @@ use std::cell::OnceCell;
 
 use levels::Levels;
 
-use crate::diagnostic::{Diagnostic, RuleInfo, Severity};
+use crate::diagnostic::{Diagnostic, RuleId, RuleInfo, Severity};
 use crate::draft::Receipt;
 use crate::draft::borrowed::Borrowed;
 use crate::draft::ledger::Claim;
@@ -226,7 +226,8 @@ pub fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
 }
 
 /// Whether a finding says no more than that the text leaves a visible gap for the user to fill: the
-/// gap itself, a question whose answer it stands for, or a demand that it repeats.
+/// gap itself, a question whose answer it stands for, a demand that it repeats, or the evidence that
+/// filling it will give.
 #[must_use]
 pub fn is_open_gap(finding: &Diagnostic, text: &str) -> bool {
     let gaps = || Borrowed::find(text, None).gaps;
@@ -237,6 +238,9 @@ pub fn is_open_gap(finding: &Diagnostic, text: &str) -> bool {
     if rule == proposal::questions::P11.info.id {
         let own = finding.span != Span::whole(text);
         return own && gaps().iter().any(|gap| gap.overlaps(finding.span));
+    }
+    if rule == RuleId("P15") {
+        return !gaps().is_empty();
     }
     let asked = finding
         .evidence

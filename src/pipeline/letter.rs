@@ -332,7 +332,7 @@ impl Material<'_> {
             })
             .filter(|line| {
                 let is_new = line.about == "describe" || seen.insert(line.about.to_owned());
-                is_new && seen.insert(line.asked.clone())
+                is_new && (line.value.is_some() || seen.insert(line.asked.clone()))
             })
             .take(4)
             .collect()

@@ -37,7 +37,9 @@ impl Phrase {
             " should ", " must ", " is ", " are ", " will ", " can ", " needs ", " we ", " i ",
         ];
         let padded = format!(" {} ", self.text.to_lowercase());
-        self.form != Form::Quote || !REMARKS.iter().any(|verb| padded.contains(verb))
+        let remark =
+            REMARKS.iter().any(|verb| padded.contains(verb)) || padded.starts_with(" please ");
+        self.form != Form::Quote || (!remark && words::count(&self.text) >= 4)
     }
 }
 
