@@ -4,33 +4,21 @@
 use std::cell::RefCell;
 
 use futures_util::stream::{FuturesUnordered, StreamExt};
-use reqwest::{Method, Response};
+use reqwest::Method;
 use serde_json::{Map, Value};
-use tokio::time::{Instant, timeout_at};
 
-use super::client::{Client, GRACE, Request, Stop, Tries, written};
+use super::client::{Client, Request, Stop, Tries, written};
 use super::problem::Problem;
+use super::reading::Ending;
 use super::{Event, Failure, Sink};
 use crate::error::{Error, Kind, Result};
-use crate::openai::{Answer, ChatRequest, Piece, Trouble, heal, one_line};
+use crate::openai::{Answer, ChatRequest, heal, one_line};
 use crate::prompt::{Finish, Prompt, Reply};
 
 type Outcome<T> = std::result::Result<T, Failure>;
 
 /// How many parameters may be healed in one call; each is healed once, and few are sent.
 const HEALINGS: usize = 6;
-
-/// How reading an answer ended.
-enum Ending {
-    /// The body ended.
-    Whole,
-    /// A signal came.
-    Interrupted,
-    /// The connection or the answer broke.
-    Broken(Problem),
-    /// The receiver gave up.
-    Sink(Error),
-}
 
 impl Client {
     /// Asks once; see [`super::Engine::complete`].
@@ -248,60 +236,6 @@ impl Client {
         Ok(true)
     }
 
-    /// Reads an answer to its end, whatever that is.
-    async fn read(
-        &self,
-        mut response: Response,
-        mut deadline: Instant,
-        answer: &mut Answer,
-        tries: &mut Tries<'_, '_>,
-    ) -> Ending {
-        let idle = self.endpoint.timeouts.bounded().idle;
-        let mut waited = self.endpoint.timeouts.bounded().first_byte;
-        let mut shown = Shown::default();
-        let ending = loop {
-            let next = tokio::select! {
-                biased;
-                () = tries.interrupt.signalled() => break Ending::Interrupted,
-                next = timeout_at(deadline, response.chunk()) => next,
-            };
-            match next {
-                Ok(Ok(Some(bytes))) => {
-                    let mut sink = |piece: Piece<'_>| shown.show(piece, tries.sink);
-                    if let Err(trouble) = answer.push(&bytes, &mut sink) {
-                        break broken(trouble);
-                    }
-                    if answer.is_done() {
-                        break Ending::Whole;
-                    }
-                    waited = if answer.is_complete() {
-                        idle.min(GRACE)
-                    } else {
-                        idle
-                    };
-                    deadline = Instant::now() + waited;
-                }
-                Ok(Ok(None)) => break Ending::Whole,
-                // Whatever happens to the connection after a complete answer is of no interest.
-                _ if answer.is_complete() => break Ending::Whole,
-                Ok(Err(error)) => break Ending::Broken(Problem::Transport(error)),
-                Err(_) => break Ending::Broken(Problem::Silence(waited)),
-            }
-        };
-        let mut sink = |piece: Piece<'_>| shown.show(piece, tries.sink);
-        match (answer.end(&mut sink), ending) {
-            (Err(Trouble::Sink(error)), _) => Ending::Sink(error),
-            (Err(trouble), Ending::Whole) => broken(trouble),
-            // A body may be whole although the connection says that it is not.
-            (Ok(()), Ending::Broken(Problem::Transport(_) | Problem::Silence(_)))
-                if answer.is_complete() =>
-            {
-                Ending::Whole
-            }
-            (_, ending) => ending,
-        }
-    }
-
     /// The outcome of a chat from how it ended and what had come.
     fn ended(&self, ending: Ending, answer: Answer, tried: u32) -> Outcome<Vec<Reply>> {
         let has_begun = answer.has_begun();
@@ -406,41 +340,5 @@ impl Client {
             body: Some(written(body)),
             stream: self.endpoint.stream,
         }
-    }
-}
-
-/// Passes the pieces of the first choice on.
-#[derive(Debug, Default)]
-struct Shown {
-    /// The choice that is shown: the first that spoke.
-    choice: Option<u64>,
-    has_text: bool,
-}
-
-impl Shown {
-    fn show(&mut self, piece: Piece<'_>, sink: &mut Sink<'_>) -> Result<()> {
-        let (Piece::Text(index, _) | Piece::Thought(index, _) | Piece::AllWasThought(index)) =
-            piece;
-        if *self.choice.get_or_insert(index) != index {
-            return Ok(());
-        }
-        match piece {
-            Piece::Text(_, text) => {
-                self.has_text = true;
-                sink(Event::Text(text))
-            }
-            Piece::Thought(_, text) => sink(Event::Reasoning(text)),
-            Piece::AllWasThought(_) if self.has_text => sink(Event::Notice(
-                "what stands above was the model thinking aloud",
-            )),
-            Piece::AllWasThought(_) => Ok(()),
-        }
-    }
-}
-
-fn broken(trouble: Trouble) -> Ending {
-    match trouble {
-        Trouble::Sink(error) => Ending::Sink(error),
-        trouble => Ending::Broken(Problem::Answer(trouble)),
     }
 }

@@ -9,6 +9,7 @@ mod endpoint;
 mod interrupt;
 mod preview;
 mod problem;
+mod reading;
 mod retry;
 mod transport;
 
