@@ -3,6 +3,8 @@
 use std::io::Write;
 use std::path::Path;
 use std::process::Stdio;
+#[cfg(target_os = "linux")]
+use std::time::Duration;
 
 use crate::support::Gig;
 
@@ -58,8 +60,8 @@ mod linux {
     fn session(gig: &Gig, line: &str, typed: &str) -> Option<Session> {
         let program = Path::new(env!("CARGO_BIN_EXE_gig"));
         let folder = program.parent().unwrap().display();
-        let mut child = std::process::Command::new("script")
-            .args(["-qec", line, "/dev/null"])
+        let mut child = std::process::Command::new("timeout")
+            .args(["--foreground", "60", "script", "-qec", line, "/dev/null"])
             .current_dir(gig.folder())
             .env_clear()
             .env("PATH", format!("{folder}:/usr/bin:/bin"))
@@ -73,7 +75,14 @@ mod linux {
             .spawn()
             .ok()?;
         let mut keyboard = child.stdin.take().unwrap();
-        keyboard.write_all(typed.as_bytes()).unwrap();
+        for key in typed.split_inclusive('\u{3}') {
+            if key.contains('\u{3}') {
+                // Ctrl-C is for the question only once it stands.
+                std::thread::sleep(Duration::from_millis(1_500));
+            }
+            // Who has ended reads no more.
+            let _ = keyboard.write_all(key.as_bytes());
+        }
         let output = if typed.is_empty() {
             drop(keyboard);
             child.wait_with_output()
@@ -113,7 +122,7 @@ mod linux {
     #[test]
     fn ctrl_c_at_a_question_ends_with_130_and_makes_nothing() {
         let gig = Gig::new();
-        if let Some(ended) = session(&gig, "gig profile new ada", "Ada\r\u{3}") {
+        if let Some(ended) = session(&gig, "gig profile new ada", "\u{3}\u{3}\u{3}") {
             assert_eq!(ended.code, Some(130), "{}", ended.seen);
             assert!(!gig.home().join("profiles/ada.md").exists());
         }
