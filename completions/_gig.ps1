@@ -32,6 +32,7 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('proposal', 'proposal', [CompletionResultType]::ParameterValue, 'Draft a proposal for a job post, and check it')
             [CompletionResult]::new('write', 'write', [CompletionResultType]::ParameterValue, 'Write any other text from a template: a reply, an overview, milestones, an offer')
+            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Check a proposal or a job post by rules')
             [CompletionResult]::new('profile', 'profile', [CompletionResultType]::ParameterValue, 'Keep what you can prove: your profiles')
             [CompletionResult]::new('prompts', 'prompts', [CompletionResultType]::ParameterValue, 'List and show the templates drafts are made from')
             [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Set gig up: an endpoint, a model, a profile')
@@ -113,6 +114,31 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Print causes and details too')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'gig;check' {
+            [CompletionResult]::new('--post', '--post', [CompletionResultType]::ParameterName, 'The job post the text answers')
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The writer''s profile: a name from ''gig profile list'', or a file')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'The writer''s profile: a name from ''gig profile list'', or a file')
+            [CompletionResult]::new('--kind', '--kind', [CompletionResultType]::ParameterName, 'What the text is; guessed unless set')
+            [CompletionResult]::new('--pack', '--pack', [CompletionResultType]::ParameterName, 'The site it goes to, whose limits hold: upwork, freelancer, fiverr, linkedin, generic')
+            [CompletionResult]::new('--earlier', '--earlier', [CompletionResultType]::ParameterName, 'Earlier texts of yours, for likeness (P12, J21)')
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'Set a rule: RULE=off, on, note, warning or error')
+            [CompletionResult]::new('--explain', '--explain', [CompletionResultType]::ParameterName, 'Explain a rule, by id or name')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--preview', '--preview', [CompletionResultType]::ParameterName, 'Print what the client sees before opening the text, and nothing else')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON object (gig.check/1)')
+            [CompletionResult]::new('--sarif', '--sarif', [CompletionResultType]::ParameterName, 'Print SARIF 2.1.0')
+            [CompletionResult]::new('--rows', '--rows', [CompletionResultType]::ParameterName, 'Read the input as rows, whatever it is called')
+            [CompletionResult]::new('--rules', '--rules', [CompletionResultType]::ParameterName, 'List every rule')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print errors only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print errors only')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Print causes and details too')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Print causes and details too')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             break
@@ -782,6 +808,7 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
         'gig;help' {
             [CompletionResult]::new('proposal', 'proposal', [CompletionResultType]::ParameterValue, 'Draft a proposal for a job post, and check it')
             [CompletionResult]::new('write', 'write', [CompletionResultType]::ParameterValue, 'Write any other text from a template: a reply, an overview, milestones, an offer')
+            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Check a proposal or a job post by rules')
             [CompletionResult]::new('profile', 'profile', [CompletionResultType]::ParameterValue, 'Keep what you can prove: your profiles')
             [CompletionResult]::new('prompts', 'prompts', [CompletionResultType]::ParameterValue, 'List and show the templates drafts are made from')
             [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Set gig up: an endpoint, a model, a profile')
@@ -800,6 +827,9 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             break
         }
         'gig;help;write' {
+            break
+        }
+        'gig;help;check' {
             break
         }
         'gig;help;profile' {

@@ -16,6 +16,9 @@ _gig() {
             ",$1")
                 cmd="gig"
                 ;;
+            gig,check)
+                cmd="gig__subcmd__check"
+                ;;
             gig,completions)
                 cmd="gig__subcmd__completions"
                 ;;
@@ -111,6 +114,9 @@ _gig() {
                 ;;
             gig__subcmd__config__subcmd__help,unset)
                 cmd="gig__subcmd__config__subcmd__help__subcmd__unset"
+                ;;
+            gig__subcmd__help,check)
+                cmd="gig__subcmd__help__subcmd__check"
                 ;;
             gig__subcmd__help,completions)
                 cmd="gig__subcmd__help__subcmd__completions"
@@ -365,12 +371,62 @@ _gig() {
 
     case "${cmd}" in
         gig)
-            opts="-q -v -h -V --quiet --verbose --color --help --version proposal write profile prompts init match config schema models doctor history completions man help"
+            opts="-q -v -h -V --quiet --verbose --color --help --version proposal write check profile prompts init match config schema models doctor history completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__check)
+            opts="-p -q -v -h -V --post --profile --kind --pack --earlier --set --preview --json --sarif --rows --rules --explain --quiet --verbose --color --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --post)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --kind)
+                    COMPREPLY=($(compgen -W "proposal message post" -- "${cur}"))
+                    return 0
+                    ;;
+                --pack)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --earlier)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --explain)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -725,8 +781,22 @@ _gig() {
             return 0
             ;;
         gig__subcmd__help)
-            opts="proposal write profile prompts init match config schema models doctor history completions man help"
+            opts="proposal write check profile prompts init match config schema models doctor history completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__help__subcmd__check)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi

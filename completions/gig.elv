@@ -29,6 +29,7 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand --version 'Print version'
             cand proposal 'Draft a proposal for a job post, and check it'
             cand write 'Write any other text from a template: a reply, an overview, milestones, an offer'
+            cand check 'Check a proposal or a job post by rules'
             cand profile 'Keep what you can prove: your profiles'
             cand prompts 'List and show the templates drafts are made from'
             cand init 'Set gig up: an endpoint, a model, a profile'
@@ -108,6 +109,30 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand --verbose 'Print causes and details too'
             cand -h 'Print help'
             cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'gig;check'= {
+            cand --post 'The job post the text answers'
+            cand -p 'The writer''s profile: a name from ''gig profile list'', or a file'
+            cand --profile 'The writer''s profile: a name from ''gig profile list'', or a file'
+            cand --kind 'What the text is; guessed unless set'
+            cand --pack 'The site it goes to, whose limits hold: upwork, freelancer, fiverr, linkedin, generic'
+            cand --earlier 'Earlier texts of yours, for likeness (P12, J21)'
+            cand --set 'Set a rule: RULE=off, on, note, warning or error'
+            cand --explain 'Explain a rule, by id or name'
+            cand --color 'When to use colour'
+            cand --preview 'Print what the client sees before opening the text, and nothing else'
+            cand --json 'Print one JSON object (gig.check/1)'
+            cand --sarif 'Print SARIF 2.1.0'
+            cand --rows 'Read the input as rows, whatever it is called'
+            cand --rules 'List every rule'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
             cand -V 'Print version'
             cand --version 'Print version'
         }
@@ -705,6 +730,7 @@ set edit:completion:arg-completer[gig] = {|@words|
         &'gig;help'= {
             cand proposal 'Draft a proposal for a job post, and check it'
             cand write 'Write any other text from a template: a reply, an overview, milestones, an offer'
+            cand check 'Check a proposal or a job post by rules'
             cand profile 'Keep what you can prove: your profiles'
             cand prompts 'List and show the templates drafts are made from'
             cand init 'Set gig up: an endpoint, a model, a profile'
@@ -721,6 +747,8 @@ set edit:completion:arg-completer[gig] = {|@words|
         &'gig;help;proposal'= {
         }
         &'gig;help;write'= {
+        }
+        &'gig;help;check'= {
         }
         &'gig;help;profile'= {
             cand new 'Start a profile: from a form, or from a bio you have'
