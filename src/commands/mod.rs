@@ -18,6 +18,7 @@ mod profile;
 mod prompts;
 mod proposal;
 mod reading;
+mod scan;
 mod recording;
 mod schema;
 mod write;
@@ -71,6 +72,8 @@ commands! {
     Prompts => prompts,
     /// Set gig up: an endpoint, a model, a profile
     Init => init,
+    /// Find traps, scams and demands in a job post
+    Scan => scan,
     /// Match a post with the profile, or rank many posts or profiles
     Match => matches,
     /// Show and change the settings

@@ -13,5 +13,6 @@ pub mod profile;
 pub mod history;
 pub mod ranking;
 pub mod sarif;
+pub mod scan;
 pub mod schema;
 pub mod table;

@@ -17,6 +17,7 @@ mod faults;
 mod matches;
 mod program;
 mod scan;
+mod scan_command;
 mod sse;
 mod proposal;
 mod proposals;

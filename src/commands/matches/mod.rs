@@ -2,7 +2,7 @@
 
 mod card;
 mod many;
-mod sources;
+pub(super) mod sources;
 
 use clap::ValueEnum;
 

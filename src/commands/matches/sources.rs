@@ -15,7 +15,7 @@ use crate::store::input::{self, Input};
 use crate::terminal::Terminal;
 
 /// Posts as they are given.
-pub(super) enum Given {
+pub(in crate::commands) enum Given {
     /// One, to be read in full.
     One(Input),
     /// Many, to be ranked.
@@ -23,7 +23,7 @@ pub(super) enum Given {
 }
 
 /// Where documents come from.
-pub(super) enum Source {
+pub(in crate::commands) enum Source {
     /// One JSON object a line.
     Rows(Blocks),
     /// A text file.
@@ -37,7 +37,7 @@ const TEXTS: [&str; 5] = ["md", "txt", "text", "markdown", "html"];
 const ROWS: [&str; 2] = ["jsonl", "ndjson"];
 
 /// Tells one post from many.
-pub(super) fn open(
+pub(in crate::commands) fn open(
     arguments: &[String],
     world: &Environment,
     terminal: &mut Terminal,
@@ -125,7 +125,7 @@ fn has_extension(path: &Path, known: &[&str]) -> bool {
 }
 
 /// The profiles that `argument` names.
-pub(super) fn profiles(argument: &str) -> Result<Vec<Source>> {
+pub(in crate::commands) fn profiles(argument: &str) -> Result<Vec<Source>> {
     source(argument)
 }
 
@@ -164,19 +164,19 @@ fn file(path: &Path) -> Result<Source> {
 }
 
 /// The document of a text file: its first line is the title.
-pub(super) fn read(path: &Path) -> Result<Document> {
+pub(in crate::commands) fn read(path: &Path) -> Result<Document> {
     let name = files::shown(path);
     let read = input::read_file(path)?;
     Ok(profile_or_post(&name, &read.text))
 }
 
 /// A post as a document.
-pub(super) fn post(input: &Input) -> Document {
+pub(in crate::commands) fn post(input: &Input) -> Document {
     profile_or_post(&input.name, &input.text)
 }
 
 /// A profile as a document.
-pub(super) fn profile(file: &str, text: &str) -> Document {
+pub(in crate::commands) fn profile(file: &str, text: &str) -> Document {
     profile_or_post(file, text)
 }
 
@@ -221,7 +221,7 @@ fn profile_or_post(name: &str, text: &str) -> Document {
 }
 
 /// The document of a row; `place` stands in for an id.
-pub(super) fn from_row(row: row::Row<'_>, place: impl FnOnce() -> String) -> Document {
+pub(in crate::commands) fn from_row(row: row::Row<'_>, place: impl FnOnce() -> String) -> Document {
     Document {
         id: row.id.map_or_else(place, |id| id.into_owned()),
         title: row
