@@ -93,6 +93,9 @@ mod linux {
             output
         };
         let output = output.unwrap();
+        if matches!(output.status.code(), Some(126 | 127)) {
+            return None;
+        }
         Some(Session {
             seen: String::from_utf8_lossy(&output.stdout).into_owned(),
             code: output.status.code(),
