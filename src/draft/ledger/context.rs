@@ -140,6 +140,16 @@ fn announces(line: &str) -> Option<Stance> {
         "question",
         "start with",
         "how i",
+        "vorgehen",
+        "schritte",
+        "haría",
+        "pasos",
+        "faria",
+        "passos",
+        "m'y prendrais",
+        "étapes",
+        "procederei",
+        "passi",
     ]) {
         return Some(Stance::Plan);
     }

@@ -45,6 +45,8 @@ pub(super) struct Clauses {
     /// What the sentence inherits when it gives no sign.
     inherited: Option<Stance>,
     question: bool,
+    /// Whether the writer is in it: an "I", a "my", a "we".
+    speaks: bool,
 }
 
 impl Clauses {
@@ -64,10 +66,12 @@ impl Clauses {
             .text_from(tokens.sentence.start)
             .trim_end_matches(['"', '”', '\'', ')'])
             .ends_with(['?', '？']);
+        let speaks = (0..tokens.len()).any(|at| say::is_first(tokens.word(at)));
         Self {
             list,
             inherited,
             question,
+            speaks,
         }
     }
 
@@ -88,6 +92,11 @@ impl Clauses {
         };
         if is_clients(tokens, clause, at) {
             return Stance::Client;
+        }
+        // Under "How I would go about it:" a line without an "I" is a step, whatever its participles:
+        // "Commit commented fixes", "an optimised edit for Meta".
+        if self.inherited == Some(Stance::Plan) && !self.speaks {
+            return Stance::Plan;
         }
         if let Some(stance) = mood_before(tokens, clause, at) {
             return stance;

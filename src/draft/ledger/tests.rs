@@ -87,6 +87,8 @@ fn plans_questions_denials_and_the_clients_figures_are_none() {
         "[… you decide: 5 years of Kotlin …]",
         "I work 30 hours a week, 9:00 to 17:00.",
         "I have two questions.",
+        "How I would go about it:\n1. Commit commented fixes back to GitLab.\n2. 20 sec edits, optimised for Meta.",
+        "So würde ich vorgehen:\n1. Automatisierte Tests in Jest und 3 Berichte.",
     ] {
         assert_eq!(read(draft), Vec::<String>::new(), "{draft}");
     }
