@@ -19,6 +19,7 @@
 //! | | [`draft`] | a draft, its receipt, the ledger of its claims |
 //! | | [`outcome`] | what became of letters, and what many of them show |
 //! | | [`voice`] | how a user writes, read from their letters |
+//! | | [`market`] | what many posts ask and pay, and what a profile lacks of it |
 //! | | [`check`] | the rules on proposals and job posts; site packs |
 //! | | [`pipeline`] | `prepare` and `finish`: the only module that knows the whole domain |
 //! | 2 formats | [`config`] | settings and their layers, secrets |
@@ -55,6 +56,7 @@ pub mod prompt;
 pub mod draft;
 pub mod outcome;
 pub mod voice;
+pub mod market;
 pub mod check;
 pub mod pipeline;
 // ── floor 2 · formats

@@ -21,6 +21,7 @@ mod reading;
 mod scan;
 mod recording;
 mod schema;
+mod skills;
 mod write;
 
 use clap::Subcommand;
@@ -84,6 +85,8 @@ commands! {
     Models => models,
     /// Look for what is wrong with the set-up
     Doctor => doctor,
+    /// Count what posts ask for and pay, and what your profile lacks of it
+    Skills => skills,
     /// List, show, mark, count and delete the drafts gig remembers
     History => history,
     /// Print the completion script for a shell

@@ -11,6 +11,7 @@ use super::opening::Opened;
 use crate::config::{Layer, Settings};
 use crate::environment::Environment;
 use crate::error::Result;
+use crate::market::Asked;
 use crate::outcome::{Entry, Message, Post, Status, Version};
 use crate::pipeline::{Outcome, Pipeline, Prepared};
 use crate::prompt;
@@ -146,6 +147,7 @@ impl<'a> Recording<'a> {
                 sha256: sha256(&post.text),
                 text: Some(post.text.clone()),
                 keep: self.keep,
+                asked: serde_json::to_value(Asked::of(post, pipeline.vocabulary)).ok(),
             }),
             trade: trade(versions.prepared, pipeline.vocabulary),
             score: material

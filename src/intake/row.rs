@@ -15,6 +15,8 @@ pub struct Row<'a> {
     pub title: Option<Cow<'a, str>>,
     /// `text`, `description`, `post`, `bio` and their like; the first that is not empty.
     pub text: Option<Cow<'a, str>>,
+    /// `date`, `posted_at`, `published` and their like: when a post appeared, as it is written.
+    pub date: Option<Cow<'a, str>>,
     /// `skills` or `tags`, of a profile.
     pub skills: Vec<String>,
 }
@@ -72,6 +74,8 @@ impl<'de> Visitor<'de> for RowVisitor {
                 "title" | "headline" | "name" | "tagline" => &mut row.title,
                 "text" | "description" | "post" | "body" | "content" | "bio" | "overview"
                 | "summary" | "about" => &mut row.text,
+                "date" | "posted" | "posted_at" | "published" | "published_at" | "created"
+                | "created_at" | "timestamp" => &mut row.date,
                 "skills" | "tags" => {
                     let skills = map.next_value::<Words<'de>>()?.many();
                     if row.skills.is_empty() {

@@ -39,6 +39,8 @@ pub struct Post {
     pub text: Option<String>,
     /// Whether the text is kept for good.
     pub keep: bool,
+    /// What it asks and pays, as `market` writes it; stays when the text goes.
+    pub asked: Option<Value>,
 }
 
 /// One version of a letter.

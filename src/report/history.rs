@@ -127,7 +127,7 @@ pub fn entry_json(entry: &Entry) -> Value {
         "title": entry.title,
         "profile": entry.profile,
         "post": entry.post.as_ref().map(|post| json!({
-            "sha256": post.sha256, "text": post.text, "keep": post.keep,
+            "sha256": post.sha256, "text": post.text, "keep": post.keep, "asked": post.asked,
         })),
         "trade": entry.trade,
         "score": entry.score,

@@ -15,4 +15,5 @@ pub mod ranking;
 pub mod sarif;
 pub mod scan;
 pub mod schema;
+pub mod skills;
 pub mod table;

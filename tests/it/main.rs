@@ -18,6 +18,7 @@ mod matches;
 mod program;
 mod scan;
 mod scan_command;
+mod skills;
 mod sse;
 mod proposal;
 mod proposals;

@@ -24,7 +24,7 @@ pub struct Filter {
 
 /// What a letter's row and its newest version hold.
 const LETTERS: &str = "SELECT letter.id, letter.made, command, title, profile, trade, score,
-        letter.post, post.text, post.keep, version.id
+        letter.post, post.text, post.keep, version.id, post.asked
     FROM letter
     LEFT JOIN post ON post.sha256 = letter.post
     JOIN version ON version.letter = letter.id AND version.number =
@@ -85,6 +85,28 @@ impl History {
     pub fn list(&self, filter: &Filter) -> Result<Vec<Entry>> {
         let (condition, values) = condition(filter);
         self.select(&condition, values).map_err(trouble)
+    }
+
+    /// Every post there is, each with when it was last seen, the oldest first.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be read.
+    pub fn posts(&self) -> Result<Vec<(Post, i64)>> {
+        let read = |row: &Row<'_>| {
+            let asked: Option<String> = row.get(3)?;
+            let post = Post {
+                sha256: row.get(0)?,
+                text: row.get(1)?,
+                keep: row.get(2)?,
+                asked: asked.and_then(|text| serde_json::from_str(&text).ok()),
+            };
+            Ok((post, row.get(4)?))
+        };
+        self.connection
+            .prepare("SELECT sha256, text, keep, asked, seen FROM post ORDER BY seen, sha256")
+            .and_then(|mut posts| posts.query_map([], read)?.collect())
+            .map_err(trouble)
     }
 
     fn select(&self, condition: &str, values: Vec<Sql>) -> rusqlite::Result<Vec<Entry>> {
@@ -207,6 +229,9 @@ fn letter(row: &Row<'_>) -> rusqlite::Result<Entry> {
             sha256,
             text: row.get(8)?,
             keep: row.get::<_, Option<bool>>(9)?.unwrap_or_default(),
+            asked: row
+                .get::<_, Option<String>>(11)?
+                .and_then(|text| serde_json::from_str(&text).ok()),
         }),
     };
     Ok(Entry {

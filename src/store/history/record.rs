@@ -140,12 +140,19 @@ pub(super) fn unknown(name: &str) -> Error {
 
 fn keep_post(transaction: &Transaction<'_>, post: &Post, seen: i64) -> rusqlite::Result<()> {
     transaction.execute(
-        "INSERT INTO post (sha256, text, keep, seen) VALUES (?1, ?2, ?3, ?4)
+        "INSERT INTO post (sha256, text, keep, seen, asked) VALUES (?1, ?2, ?3, ?4, ?5)
          ON CONFLICT (sha256) DO UPDATE SET
             text = coalesce(excluded.text, text),
+            asked = coalesce(excluded.asked, asked),
             keep = max(keep, excluded.keep),
             seen = max(seen, excluded.seen)",
-        params![post.sha256, post.text, post.keep, seen],
+        params![
+            post.sha256,
+            post.text,
+            post.keep,
+            seen,
+            post.asked.as_ref().map(ToString::to_string)
+        ],
     )?;
     Ok(())
 }

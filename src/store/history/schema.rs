@@ -67,6 +67,8 @@ const STEPS: &[&str] = &[
         title, text, tokenize = 'unicode61 remove_diacritics 2'
     );
     INSERT INTO words (words, rank) VALUES ('secure-delete', 1);",
+    // What a post asks and pays, without its words: it stays when the text goes.
+    "ALTER TABLE post ADD COLUMN asked TEXT;",
 ];
 
 /// The version this program writes.

@@ -1,5 +1,6 @@
 //! `gig history`, and how drafts get into it: one at a time, fifty at once, killed, on a full disk.
 
+mod formats;
 mod learning;
 mod outcomes;
 mod privacy;
