@@ -106,7 +106,11 @@ impl Builder<'_> {
         if body.is_empty() {
             return;
         }
-        if let Some(kind) = self.whole_heading(mark, body, depth) {
+        let listed = part
+            .of(self.text)
+            .starts_with(['-', '*', '+', '•', '●', '◦', '▪', '–', '—'])
+            && mark != Mark::None;
+        if let Some(kind) = self.whole_heading(mark, body, depth, listed) {
             let heading = without_emphasis(self.text, body);
             self.open(Some(heading), kind, part.end);
             return;
@@ -153,7 +157,13 @@ impl Builder<'_> {
     }
 
     /// The kind of section a whole line opens, if it is a heading.
-    fn whole_heading(&self, mark: Mark, body: Span, depth: bool) -> Option<SectionKind> {
+    fn whole_heading(
+        &self,
+        mark: Mark,
+        body: Span,
+        depth: bool,
+        listed: bool,
+    ) -> Option<SectionKind> {
         let words = body.of(self.text);
         let bare = without_emphasis(self.text, body);
         let label = bare.of(self.text);
@@ -179,7 +189,7 @@ impl Builder<'_> {
         if count <= 7 && mark == Mark::None && label.ends_with('?') && is_title_case(label) {
             return Some(kind_of(label, true).unwrap_or(SectionKind::Other));
         }
-        if count <= 7 && !ends_sentence {
+        if count <= 7 && !ends_sentence && !listed {
             let caps = mark == Mark::None && !self.shouted && self.gap && is_capitals(label);
             return kind_of(label, true).or(caps.then_some(SectionKind::Other));
         }

@@ -1,5 +1,7 @@
 //! What the applicant must or should have: items under headings, and sentences that ask in prose.
 
+use super::demand::is_about_applying;
+use super::outline::Mark;
 use super::reading::{Reading, Sentence};
 use super::{AskedSkill, Priority, Requirement, SectionKind};
 use crate::skill::Skill;
@@ -51,7 +53,11 @@ pub(super) fn requirements(reading: &Reading<'_>, skills: &mut [AskedSkill]) -> 
         let listed = matches!(kind, SectionKind::Requirements | SectionKind::NiceToHave);
         for sentence in reading.sentences_in(piece) {
             let words = Lowered::new(reading.words(sentence.span));
-            if !(listed || asks(reading, sentence, &words)) || is_question(words.original()) {
+            // What follows a list without a heading of its own is often how to apply.
+            let applies = piece.mark == Mark::None && is_about_applying(&words);
+            if !(listed && !applies || asks(reading, sentence, &words))
+                || is_question(words.original())
+            {
                 continue;
             }
             let priority = priority(kind, &words);

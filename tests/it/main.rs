@@ -16,6 +16,7 @@ mod history;
 mod faults;
 mod matches;
 mod program;
+mod job_post;
 mod scan;
 mod scan_command;
 mod skills;

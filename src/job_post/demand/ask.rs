@@ -11,7 +11,7 @@ use crate::text::pattern::Lowered;
 /// Verbs that order the applicant to bring something. Group 1: the verb.
 static VERB: Pattern = Pattern::new(
     &[],
-    r"\b(include|including|attach|send|share|provide|submit|link|show|state|quote|mention|tell (?:me|us)|let (?:me|us) know|describe|explain|specify|give (?:me|us|an?|your)|outline|list|add|highlight|indicate|note|reply(?: back)? with|respond with|apply with|apply by|reach out with|message (?:me|us)(?: with)?|dm (?:me|us)?(?: with)?|contact (?:me|us) with|bid with|drop|introduce yourself|write|say|confirm|start (?:your|with)|begin (?:your|with)|come up with|propose|present|name|put|see|upload|detail|email|incluye|incluya[n]?|envía|envie[nm]?|enviar|envíe[n]?|adjunta|adjunte|adjuntar|indica|indique|menciona|mencione|comparte|cuéntanos|cuéntame|manda|mande|anexe|informe|conte|envoyez|envoie|joignez|indiquez|précisez|mentionnez|merci de|dites|décrivez|sende[nt]?|schicke[nt]?|schicken|senden|nenne[nt]?|füge[nt]?|beschreibe[nt]?|teile[nt]?|gib|geben|inviate|invia|allegate|allega|indicate|indica|descrivi|wyślij(?:cie)?|przesłać|prześlij(?:cie)?|podaj(?:cie)?|napisz(?:cie)?|dołącz(?:cie)?|opisz|stuur|vermeld|voeg|geef|beschrijf|пришлите|укажите|отправьте|напишите|расскажите)\b",
+    r"\b(include|including|attach|send|share|provide|submit|link|show|state|quote|mention|tell (?:me|us)|let (?:me|us) know|describe|explain|specify|give (?:me|us|an?|your)|outline|list|add|highlight|indicate|note|reply(?: back)? with|respond with|apply with|apply by|reach out with|message (?:me|us)(?: with)?|dm (?:me|us)?(?: with)?|contact (?:me|us) with|bid with|drop|introduce yourself|write|say|confirm|start (?:your|with)|begin (?:your|with)|come up with|propose|present|name|put|see|upload|detail|e-?mail|incluye|incluya[n]?|envía|envie[nm]?|enviar|envíe[n]?|adjunta|adjunte|adjuntar|indica|indique|menciona|mencione|comparte|cuéntanos|cuéntame|dinos|dime|díganos|dígame|conte-nos|diga|manda|mande|anexe|informe|conte|envoyez|envoie|joignez|indiquez|précisez|mentionnez|merci de|dites|décrivez|sende[nt]?|schicke[nt]?|schicken|senden|nenne[nt]?|füge[nt]?|beschreibe[nt]?|teile[nt]?|gib|geben|inviate|invia|allegate|allega|indicate|indica|descrivi|wyślij(?:cie)?|przesłać|prześlij(?:cie)?|podaj(?:cie)?|napisz(?:cie)?|dołącz(?:cie)?|opisz|stuur|vermeld|voeg|geef|beschrijf|пришлите|укажите|отправьте|напишите|расскажите)\b",
 );
 /// What makes an order one to the applicant.
 static DIRECTED: Pattern = Pattern::new(
@@ -35,6 +35,12 @@ static THINGS: [(DemandKind, Pattern); 3] = [
         DemandKind::Attachment,
         Pattern::new(
             &[
+                "attach",
+                "adjunt",
+                "anexe",
+                "joignez",
+                "allega",
+                "dołącz",
                 "portfolio",
                 "portafolio",
                 "portfólio",
@@ -83,7 +89,7 @@ static THINGS: [(DemandKind, Pattern); 3] = [
                 "clip",
                 "gig",
             ],
-            r"\b(?:portfolios?|portafolio|portfólio|book|cvs?|resum[eé]s?|résumés?|curriculum(?: vitae)?|lebenslauf|samples?|examples?|work samples?|links?|url|github|gitlab|behance|dribbble|artstation|case stud(?:y|ies)|references|referrals|screenshots?|show ?reels?|demo reels?|reel|(?:past|previous|prior|recent|similar|related|relevant|best|your|own|other) (?:\w+ )?(?:work|works|projects?|apps?|websites?|sites?|designs?|videos?|articles?|edits?|clips?|posts?)|work you(?:['’]ve| have) done|projects? you(?:['’]ve| have) (?:done|built|completed|worked on)|(?:intro(?:duction|ductory)?|short|loom|1[- ]minute|2[- ]minute|quick) video|loom|voice (?:sample|recording|note)|audio sample|recordings? of your|certificat(?:e|ion)s?|ejemplos?|muestras?|referencias|trabajos anteriores|exemplos?|amostras?|trabalhos anteriores|exemples?|réalisations|références|beispiele?|referenzen|arbeitsproben?|esempi|lavori precedenti|referenze|przykład\w*|realizacj\w+|voorbeelden|referenties|eerder werk|пример\w*|портфолио|резюме)\b",
+            r"\b(?:attach|adjunta|adjunte|anexe|joignez|allega|allegate|dołącz|portfolios?|portafolio|portfólio|book|cvs?|resum[eé]s?|résumés?|curriculum(?: vitae)?|lebenslauf|samples?|examples?|work samples?|links?|url|github|gitlab|behance|dribbble|artstation|case stud(?:y|ies)|references|referrals|screenshots?|show ?reels?|demo reels?|reel|(?:past|previous|prior|recent|similar|related|relevant|best|your|own|other) (?:\w+ )?(?:work|works|projects?|apps?|websites?|sites?|designs?|videos?|articles?|edits?|clips?|posts?)|work you(?:['’]ve| have) done|projects? you(?:['’]ve| have) (?:done|built|completed|worked on)|(?:intro(?:duction|ductory)?|short|loom|1[- ]minute|2[- ]minute|quick) video|loom|voice (?:sample|recording|note)|audio sample|recordings? of your|certificat(?:e|ion)s?|ejemplos?|muestras?|referencias|trabajos anteriores|exemplos?|amostras?|trabalhos anteriores|exemples?|réalisations|références|beispiele?|referenzen|arbeitsproben?|esempi|lavori precedenti|referenze|przykład\w*|realizacj\w+|voorbeelden|referenties|eerder werk|пример\w*|портфолио|резюме)\b",
         ),
     ),
     (
@@ -128,7 +134,7 @@ static THINGS: [(DemandKind, Pattern); 3] = [
                 "compensation",
                 "budget",
             ],
-            r"\b(?:(?:hourly|daily|day|weekly|monthly|your|expected|desired|fixed|best|proposed|word|project|usual|ballpark)?\s?(?:rates?|pricing|price|prices|quotes?|quotation|fees?)|cost(?:s| estimate)?|estimated costs?|(?:cost|price|budget) estimates?|(?:fixed|final|exact|your|proposed)[- ]?(?:price )?bid|bid amount|(?:proposed|expected|your|estimated|a) budget|salary(?: expectations?| requirements?)?|compensation expectations?|how much (?:you|it|would|will|do|for)|what you(?:['’]d)? (?:would )?charge|your charges?|an estimate|your estimate|tarifas?|precios?|presupuesto|preços?|orçamento|valor|tarifs?|prix|devis|preise?|preisvorstellung|stundensatz|honorar\w*|kostenvoranschlag|prezzo|preventivo|tariff[ae]|cen[aęy]|stawk\w+|wycen\w+|prijs|tarief|offerte|цен[ауы]|стоимость|ставк\w+)\b",
+            r"\b(?:(?:hourly|daily|day|weekly|monthly|your|expected|desired|fixed|best|proposed|word|project|usual|ballpark)?\s?(?:rates?|pricing|price|prices|quotes?|quotation|fees?)|cost(?:s| estimate)?|estimated costs?|(?:cost|price|budget) estimates?|(?:fixed|final|exact|proposed)[- ]?(?:price )?bid|bid amount|(?:proposed|expected|your|estimated|a) budget|salary(?: expectations?| requirements?)?|compensation expectations?|how much (?:you|it|would|will|do|for)|what you(?:['’]d)? (?:would )?charge|your charges?|an estimate|your estimate|tarifas?|precios?|presupuesto|preços?|orçamento|valor|tarifs?|prix|devis|preise?|preisvorstellung|stundensatz|honorar\w*|kostenvoranschlag|prezzo|preventivo|tariff[ae]|cen[aęy]|stawk\w+|wycen\w+|prijs|tarief|offerte|цен[ауы]|стоимость|ставк\w+)\b",
         ),
     ),
     (
@@ -296,14 +302,14 @@ fn ordered<'t>(line: &Line<'_, 't>) -> Option<&'t str> {
         // "See", "write", "put", "add" and their like order work as often as words about oneself.
         let weak = [
             "see", "write", "put", "add", "say", "name", "show", "list", "present", "note",
-            "detail", "email",
+            "detail", "email", "e-mail",
         ]
         .contains(&verb.as_str());
         let clear = !weak
             || line.applying
             || line.is_apply()
             || invites(&near)
-            || opens(&near) && first && YOURS.is_in(&tail);
+            || (before.trim().is_empty() || opens(&near)) && YOURS.is_in(&tail);
         if ok && first && clear {
             return Some(rest);
         }
@@ -326,7 +332,7 @@ fn invites(near: &Lowered<'_>) -> bool {
 fn opens(near: &Lowered<'_>) -> bool {
     static OPENS: Pattern = Pattern::new(
         &[],
-        r"(?:\b(?:please|pls|plz|kindly|and|then|also|or|must|should|to|be sure to|make sure (?:to|you|that you)|don['’]t forget to|remember to|you|can you|could you|would you|just|simply|bitte|por favor|favor de|proszę(?: o)?|graag|apply and|with|by|sie|either|first|only|pour|per|para|aby|merci de|applications?|proposals?|bids?) |proszę )$",
+        r"(?:\b(?:please|pls|plz|kindly|and|y|e|et|und|oraz|i|en|then|also|or|must|should|to|be sure to|make sure (?:to|you|that you)|don['’]t forget to|remember to|you|can you|could you|would you|just|simply|bitte|por favor|favor de|proszę(?: o)?|graag|apply and|with|by|sie|either|first|only|pour|per|para|aby|merci de|applications?|proposals?|bids?) |proszę )$",
     );
     OPENS.is_in(near)
 }

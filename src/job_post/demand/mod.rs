@@ -180,7 +180,7 @@ fn line<'a, 't>(
 }
 
 fn demands_of(text: &str, line: &Line<'_, '_>, is_question: bool, found: &mut Vec<Demand>) {
-    if riddle::find(line, found) {
+    if riddle::find(text, line, found) {
         return;
     }
     if is_question {

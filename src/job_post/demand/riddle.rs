@@ -147,13 +147,22 @@ pub(in crate::job_post) fn is_riddle(words: &Lowered<'_>) -> bool {
 }
 
 /// Adds the riddle a line holds; whether it held one.
-pub(super) fn find(line: &Line<'_, '_>, found: &mut Vec<Demand>) -> bool {
+pub(super) fn find(text: &str, line: &Line<'_, '_>, found: &mut Vec<Demand>) -> bool {
     let asked =
         line.words.original().contains('?') || line.applying || line.proof || line.is_apply();
     let Some(token) = asked.then(|| answer(line.words)).flatten() else {
         return false;
     };
-    let place = super::word::place_in(line.words, Place::Anywhere);
+    // "What is 7+5? Put the answer at the top."
+    static ANSWER: Pattern = Pattern::new(
+        &["answer", "result", "put it", "write it"],
+        r"\b(?:answer|result|put it|write it)\b",
+    );
+    let next = Lowered::new(line.below.map_or("", |below| below.of(text)));
+    let place = match super::word::place_in(line.words, Place::Anywhere) {
+        Place::Anywhere if ANSWER.is_in(&next) => super::word::place_in(&next, Place::Anywhere),
+        place => place,
+    };
     found.push(line.demand(DemandKind::Riddle, Some(token), place));
     true
 }
