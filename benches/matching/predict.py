@@ -15,6 +15,10 @@ import tempfile
 from pathlib import Path
 
 
+# Skills that a post names only in passing have less relevance than this.
+PASSING = 0.06
+
+
 def gig(program, arguments, home):
     """The JSON lines that a run prints; rows that cannot be read are gig's to report on stderr."""
     env = {"PATH": os.environ.get("PATH", ""), "GIG_HOME": home}
@@ -44,7 +48,9 @@ def main():
             return gig(options.gig, ["match", str(file), "--profile", str(nobody), "--cards"], home)
 
         posts = cards(data / "posts.jsonl")
-        write(out / "skills.jsonl", [{"id": c["post"], "skills": [s["name"] for s in c["skills"]]} for c in posts])
+        write(out / "skills.jsonl", [
+            {"id": c["post"], "skills": [s["name"] for s in c["skills"] if s["relevance"] >= PASSING]} for c in posts
+        ])
         write(out / "priority.jsonl", [
             {"id": c["post"], "skills": [{"name": s["name"], "priority": s["priority"]} for s in c["skills"]]}
             for c in posts

@@ -102,14 +102,21 @@ fn asks(reading: &Reading<'_>, sentence: &Sentence, words: &Lowered<'_>) -> bool
 }
 
 fn priority(kind: SectionKind, words: &Lowered<'_>) -> Priority {
-    if NICE.is_in(words) && !MUST.is_in(words) {
-        return Priority::Nice;
-    }
-    if kind == SectionKind::NiceToHave && !MUST.is_in(words) {
-        Priority::Nice
-    } else {
+    if is_must(words) || (kind != SectionKind::NiceToHave && !NICE.is_in(words)) {
         Priority::Must
+    } else {
+        Priority::Nice
     }
+}
+
+/// Whether the words say "must" and do not deny it: "a plus but not required".
+fn is_must(words: &Lowered<'_>) -> bool {
+    MUST.find_all(words).into_iter().any(|span| {
+        let before = words.original().get(..span.start).unwrap_or_default();
+        let before = before.trim_end().trim_end_matches("strictly").trim_end();
+        let tail = before.rsplit([' ', '\n']).next().unwrap_or_default();
+        !tail.eq_ignore_ascii_case("not") && !tail.ends_with("n't")
+    })
 }
 
 /// The years of experience a line asks for.
@@ -146,8 +153,8 @@ fn years(words: &Lowered<'_>) -> Option<u32> {
         .filter(|years| (1..=40).contains(years))
 }
 
-/// Gives each requirement its skills and each skill the priority of the lines that name it: must,
-/// unless every requirement that names it is nice to have.
+/// Gives each requirement its skills and each skill the priority of the requirements that name it:
+/// must if any is, and where none names it. What the rest of the post says of it decides nothing.
 fn share_skills(requirements: &mut [Requirement], skills: &mut [AskedSkill]) {
     let mut mentions: Vec<(Span, Skill)> = skills
         .iter()
@@ -167,16 +174,16 @@ fn share_skills(requirements: &mut [Requirement], skills: &mut [AskedSkill]) {
         }
     }
     for asked in skills {
-        let nice = asked.mentions.iter().all(|&at| {
-            let after =
-                requirements.partition_point(|requirement| requirement.span.start <= at.start);
-            after
-                .checked_sub(1)
-                .and_then(|index| requirements.get(index))
-                .is_some_and(|requirement| {
-                    requirement.span.contains(at) && requirement.priority == Priority::Nice
-                })
-        });
+        let around = |at: &Span| {
+            let after = requirements.partition_point(|r| r.span.start <= at.start);
+            let requirement = requirements.get(after.checked_sub(1)?)?;
+            requirement
+                .span
+                .contains(*at)
+                .then_some(requirement.priority)
+        };
+        let priorities: Vec<Priority> = asked.mentions.iter().filter_map(around).collect();
+        let nice = !priorities.is_empty() && !priorities.contains(&Priority::Must);
         asked.priority = if nice { Priority::Nice } else { Priority::Must };
     }
 }
@@ -195,7 +202,7 @@ mod tests {
 
     #[test]
     fn headings_govern_and_a_line_may_differ() {
-        let text = "Requirements:\n- 5+ years of Go experience\n- Docker is a plus\nNice to have:\n- Kafka\n- must love tests\n";
+        let text = "Requirements:\n- 5+ years of Go experience\n- Docker is a plus\nNice to have:\n- Kafka\n- must love tests\n- Rust is a plus but not required\n";
         assert_eq!(
             read(text),
             [
@@ -203,6 +210,7 @@ mod tests {
                 ("Docker is a plus", Priority::Nice, None),
                 ("Kafka", Priority::Nice, None),
                 ("must love tests", Priority::Must, None),
+                ("Rust is a plus but not required", Priority::Nice, None),
             ]
         );
     }

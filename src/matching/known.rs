@@ -29,12 +29,17 @@ pub(super) struct Answer {
 }
 
 static YEARS: Pattern = Pattern::new(
-    &["y", "año", "jahr", "an", "lat", "лет", "год", "年"],
-    r"\b(\d{1,2})\s*\+?\s*(?:years?|yrs?|yoe|años|jahren?|ans|anos|anni|lat|лет|года?)\b",
+    &[
+        "year", "yr", "yoe", "año", "jahr", " ans", "anos", "anni", " lat", "лет", "год",
+    ],
+    r"\b([0-9]{1,2}) *\+? *(?:years?|yrs?|yoe|años|jahren?|ans|anos|anni|lat|лет|года?)\b",
 );
 
 /// The years a fact speaks of: "Python (8 years)".
 pub(super) fn years(text: &str) -> Option<u32> {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let lowered = Lowered::new(text);
     YEARS
         .captures(&lowered)

@@ -23,8 +23,9 @@ pub struct Relevant {
     pub mentions: Vec<Span>,
 }
 
-/// Below these a skill is left out: named in passing, and implied by the way.
-const NAMED: f64 = -2.8;
+/// Below these a skill is left out: named loosely and in passing, and implied by the way. What is
+/// named for sure is always among them, however far down.
+const LOOSE: f64 = -2.8;
 const IMPLIED: f64 = -1.2;
 
 /// How a skill is named in the post.
@@ -63,7 +64,7 @@ pub fn skills(post: &JobPost, vocabulary: &Vocabulary) -> Vec<Relevant> {
     for (&skill, entry) in &named {
         let kind = vocabulary.kind(skill);
         let weight = of_named(entry, kind, post) + of_backing(backing.get(&skill)) - 0.8 * many;
-        if weight >= NAMED {
+        if weight >= LOOSE || entry.sure > 0 {
             let priority = priority(skill, entry, post);
             found.push((
                 weight,

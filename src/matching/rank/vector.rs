@@ -109,6 +109,11 @@ pub(super) fn length(vector: &Counts) -> f32 {
 pub(super) fn stem(token: &Token, text: &str) -> u64 {
     const ENDINGS: [&str; 7] = ["ment", "ing", "ers", "er", "ed", "es", "s"];
     let word = text.get(token.start..token.end).unwrap_or_default();
+    // Most words end otherwise: one look spares seven comparisons.
+    let last = word.bytes().next_back().unwrap_or_default() | 0x20;
+    if !matches!(last, b't' | b'g' | b's' | b'r' | b'd') {
+        return token.hash;
+    }
     let ends = |ending: &&&str| {
         let kept = word.len().checked_sub(ending.len());
         kept.is_some_and(|kept| {
