@@ -39,7 +39,7 @@ pub(super) fn is_phrase(context: &Context<'_>, quantity: &Quantity) -> bool {
         return true;
     }
     let noun = tokens.word(to + 1);
-    let of_data = DATA.has(noun);
+    let of_data = tokens.word(to) == "of" && DATA.has(noun);
     unit == Unit::Year
         && FIELD_FOLLOWS.has(tokens.word(to))
         && !of_data

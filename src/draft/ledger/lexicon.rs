@@ -99,7 +99,7 @@ static NO_PAST: Words = Words::new(
 static IRREGULAR: Words = Words::new(
     "became began bought brought built came caught cut did drew dropped drove fell felt fought \
      found gave got grew had held kept led left lost made met paid ran rebuilt redid rose sent \
-     shot shrank shrunk sold spent spoke stood taught told took understood was went were won \
+     shot shrank shrunk saw sold spent spoke stood taught told took understood was went were won \
      wrote",
 );
 
@@ -250,7 +250,7 @@ static OBSERVING: Words = Words::new(
      assume assumed guess believe gather gathered browsed visited skimmed counted watched \
      priced planned budgeted bid quoted quote reserved blocked opened clicked tried heard \
      follow followed divided split calculated estimated found spotted viewed agree agreed \
-     appreciate appreciated imagine suspect suspected mean meant love loved know he leído visto \
+     appreciate appreciated imagine suspect suspected mean meant love loved he leído visto \
      gesehen gelesen lu vu li vi",
 );
 static OWNING: Words = Words::new(

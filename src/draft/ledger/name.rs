@@ -215,7 +215,9 @@ fn is_candidate(context: &Context<'_>, evidence: &Evidence<'_>, name: &Name, cue
         && span.of(context.draft).chars().all(|c| !c.is_lowercase())
         && (cue == Cue::Weak && !matches!(tokens.before(name.from, 1), "for")
             || words.iter().any(|word| word.len() < 3));
-    let employed = cue == Cue::At && words.len() <= 2 && context.clauses.tells();
+    let employed = (cue == Cue::At || (cue == Cue::Strong && tokens.before(name.from, 1) == "at"))
+        && words.len() <= 2
+        && context.clauses.tells();
     !(plain_words || own || adjective || code || acronym) && (!skill || employed)
 }
 

@@ -110,7 +110,7 @@ fn prove(context: &Context<'_>, evidence: &Evidence<'_>, mention: &Mention) -> P
     relatives.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
     if let Some(&(best, at)) = relatives.first() {
         let facts: Vec<usize> = relatives.iter().map(|&(_, at)| at).take(3).collect();
-        if best >= 0.9 {
+        if best > 0.95 {
             return Proof::Facts(facts);
         }
         return Proof::Near {

@@ -305,7 +305,7 @@ fn sign(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<Stance> {
     if words().any(|word| say::is_second(word) || about_post(word)) {
         return Some(Stance::Client);
     }
-    if words().any(say::is_modal) {
+    if (from..to).any(|at| is_mood(tokens, at)) {
         return Some(Stance::Plan);
     }
     // "Turnaround is three days for the long cut."
@@ -362,7 +362,7 @@ fn first_person(tokens: &Tokens<'_>, from: usize, to: usize, first: usize) -> Op
     if possessive && words().any(|word| RESULTS.has(word)) {
         return Some(Stance::Past);
     }
-    let mood = words().position(say::is_modal);
+    let mood = (from..to).position(|at| is_mood(tokens, at));
     let owning = words().position(say::is_owning);
     if mood.is_some_and(|mood| owning.is_none_or(|owning| mood < owning)) {
         return Some(Stance::Plan);
@@ -370,7 +370,16 @@ fn first_person(tokens: &Tokens<'_>, from: usize, to: usize, first: usize) -> Op
     if possessive || words().any(say::is_owning) {
         return Some(Stance::Present);
     }
-    words().any(say::is_modal).then_some(Stance::Plan)
+    (from..to)
+        .any(|at| is_mood(tokens, at))
+        .then_some(Stance::Plan)
+}
+
+/// Whether the word at `at` makes a plan of what follows: "happy to", not "happy clients".
+fn is_mood(tokens: &Tokens<'_>, at: usize) -> bool {
+    let word = tokens.word(at);
+    let feeling = matches!(word, "happy" | "glad" | "ready");
+    say::is_modal(word) && (!feeling || tokens.word(at + 1) == "to")
 }
 
 /// Whether the word at `at` is a past form here: "a long cut" has none.
@@ -450,7 +459,7 @@ fn is_clients(tokens: &Tokens<'_>, clause: &Clause, at: usize) -> bool {
 fn mood_before(tokens: &Tokens<'_>, clause: &Clause, at: usize) -> Option<Stance> {
     let mood = (clause.from..at)
         .rev()
-        .find(|&place| say::is_modal(tokens.word(place)))?;
+        .find(|&place| is_mood(tokens, place))?;
     // "I'd built 3 shops", "I had planned": a participle right behind "I'd" is the past perfect.
     let perfect = matches!(tokens.word(mood), "i'd" | "we'd")
         && say::is_past(tokens.word(mood + 1))

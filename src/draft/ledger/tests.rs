@@ -61,6 +61,7 @@ fn figures_in_sentences_of_ownership_are_claims() {
             "I have 5 years of Kotlin behind me.",
             &["p5 years", "-Kotlin"],
         ),
+        ("100+ happy clients on three continents.", &["-100+"]),
         ("My shops handled 14k orders a month.", &["+14k"]),
         (
             "At Norte Retail I led a team of 12 analysts.",

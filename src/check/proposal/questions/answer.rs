@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::check::Subject;
 use crate::draft::borrowed::Borrowed;
-use crate::draft::ledger::ClaimKind;
+use crate::draft::ledger::{Claim, ClaimKind};
 use crate::job_post::{JobPost, Question};
 use crate::text::pattern::Lowered;
 use crate::text::{Pattern, Span, content, words};
@@ -290,9 +290,7 @@ impl Passages {
         let proofs: Vec<Span> = subject
             .claims
             .iter()
-            .filter(|claim| {
-                claim.is_proved() && matches!(claim.kind, ClaimKind::Number | ClaimKind::Name)
-            })
+            .filter(|claim| is_past_work(claim, text))
             .map(|claim| claim.span)
             .collect();
         let project_words = subject
@@ -431,6 +429,18 @@ impl Passages {
             passage.gap.filter(|_| near)
         })
     }
+}
+
+/// Whether a claim shows past work; a mere "since 2021" does not.
+fn is_past_work(claim: &Claim, text: &str) -> bool {
+    let words = claim.span.of(text);
+    let years = words.contains("year") || words.bytes().filter(u8::is_ascii_digit).count() == 4;
+    let shown = match claim.kind {
+        ClaimKind::Number | ClaimKind::Name => true,
+        ClaimKind::Duration => !years,
+        ClaimKind::Skill | ClaimKind::Credential => false,
+    };
+    claim.is_proved() && shown
 }
 
 fn passage(
