@@ -5,6 +5,7 @@
 
 pub mod kind;
 pub mod levels;
+mod given;
 pub mod packs;
 pub mod proposal;
 pub mod waiver;
@@ -110,22 +111,6 @@ impl<'a> Subject<'a> {
     #[must_use]
     pub fn text(&self) -> &'a str {
         self.draft.original()
-    }
-
-    /// Whether the words at `span` are not the writer's choice: a demanded word, a quote of the post,
-    /// a visible gap, or words of the writer's own profile.
-    #[must_use]
-    pub fn is_given(&self, span: Span) -> bool {
-        let words = span.of(self.text()).trim().to_lowercase();
-        let tokens = self.post.into_iter().flat_map(|post| &post.demands);
-        let demanded = tokens
-            .filter_map(|demand| demand.token.as_deref())
-            .any(|token| token.to_lowercase().contains(&words));
-        demanded
-            || self
-                .profile
-                .is_some_and(|profile| profile.text.to_lowercase().contains(&words))
-            || Borrowed::find(self.text(), self.post).covers(span)
     }
 }
 

@@ -77,9 +77,18 @@ fn a_careless_draft_is_caught_on_every_count() {
         .filter(|finding| finding.severity == Severity::Error)
         .map(|finding| finding.rule.0)
         .collect();
-    for rule in ["P02", "P06", "P07"] {
+    for rule in ["P02", "P06", "P07", "P10"] {
         assert!(errors.contains(&rule), "{rule} is missing from {errors:?}");
     }
     let start = findings("Hello, no word of the kind here.", "shop", "ada");
     assert!(start.iter().any(|finding| finding.rule.0 == "P09"));
+}
+
+#[test]
+fn a_long_line_without_any_mark_is_read_in_linear_time() {
+    let begun = std::time::Instant::now();
+    let line = "I built 12 dashboards in 3 years for Acme and you have 40 stores ".repeat(1_500);
+    findings(&line, "shop", "ada");
+    let took = begun.elapsed();
+    assert!(took.as_secs() < 60, "100 kB took {took:?}");
 }

@@ -1,6 +1,6 @@
 //! P16: Markdown or HTML in a field that shows it as it stands.
 
-use super::finding;
+use super::{finding, own_words};
 use crate::check::{Rule, Subject, TextKind};
 use crate::diagnostic::{Diagnostic, RuleId, RuleInfo, Severity};
 use crate::text::{Pattern, words};
@@ -34,13 +34,12 @@ static MARKUP: [Pattern; 6] = [
 ];
 
 fn run(rule: &RuleInfo, subject: &Subject<'_>) -> Vec<Diagnostic> {
-    MARKUP
-        .iter()
-        .filter_map(|mark| {
-            mark.find_all(subject.draft)
-                .into_iter()
-                .find(|&span| !subject.is_given(span))
-        })
+    // One finding of each kind is enough: the mending is the same.
+    let first = MARKUP.iter().filter_map(|mark| {
+        let own = own_words(subject, std::slice::from_ref(mark));
+        own.first().copied()
+    });
+    first
         .map(|span| {
             let words = words::shortened(span.of(subject.text()).trim(), 40);
             finding(rule, span, format!("shows as it stands: {words}")).help("write plain text")

@@ -20,6 +20,7 @@ pub(super) mod residue;
 pub(super) mod voice;
 
 use super::Subject;
+use super::given::Given;
 use crate::diagnostic::{Diagnostic, Document, RuleInfo};
 use crate::text::{Pattern, Span};
 
@@ -30,9 +31,13 @@ fn finding(rule: &RuleInfo, span: Span, message: impl Into<String>) -> Diagnosti
 
 /// The places where any of `patterns` stands in the draft, without what is not the writer's choice.
 fn own_words(subject: &Subject<'_>, patterns: &[Pattern]) -> Vec<Span> {
-    patterns
+    let mut found: Vec<Span> = patterns
         .iter()
         .flat_map(|pattern| pattern.find_all(subject.draft))
-        .filter(|&span| !subject.is_given(span))
-        .collect()
+        .collect();
+    if !found.is_empty() {
+        let given = Given::of(subject);
+        found.retain(|&span| !given.covers(span));
+    }
+    found
 }

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::finding;
+use crate::check::given::Given;
 use crate::check::{Rule, Subject, TextKind};
 use crate::diagnostic::{Diagnostic, RuleId, RuleInfo, Severity};
 use crate::job_post::Place;
@@ -112,10 +113,11 @@ fn strange(rule: &RuleInfo, subject: &Subject<'_>) -> Vec<Diagnostic> {
 fn wasted(rule: &RuleInfo, subject: &Subject<'_>) -> Vec<Diagnostic> {
     let seen = preview(subject);
     let lowered = Lowered::new(seen);
+    let given = Given::of(subject);
     let mut found: Vec<Diagnostic> = WASTE
         .iter()
         .filter_map(|pattern| pattern.find(&lowered))
-        .filter(|&span| !subject.is_given(span))
+        .filter(|&span| !given.covers(span))
         .map(|span| {
             finding(
                 rule,

@@ -39,6 +39,12 @@ struct Clause {
     own: Option<Stance>,
 }
 
+/// No clause has more words than this; a text without any mark must not be read over and over.
+const LONGEST: usize = 60;
+
+/// How many clauses on either side may lend one their stance.
+const NEAR: usize = 12;
+
 /// The clauses of one sentence.
 pub(super) struct Clauses {
     list: Vec<Clause>,
@@ -55,7 +61,7 @@ impl Clauses {
         let mut list = Vec::new();
         let mut from = 0;
         for at in 1..tokens.len() {
-            if begins_clause(tokens, at) {
+            if begins_clause(tokens, at) || at - from >= LONGEST {
                 list.push(clause(tokens, from, at));
                 from = at;
             }
@@ -75,15 +81,14 @@ impl Clauses {
         }
     }
 
+    /// Which clause holds the word `at`.
+    fn index(&self, at: usize) -> usize {
+        self.list.partition_point(|clause| clause.to <= at)
+    }
+
     /// The stance at the word `at`, which is part of a figure or name.
     pub(super) fn at(&self, tokens: &Tokens<'_>, at: usize) -> Stance {
-        let Some(index) = self
-            .list
-            .iter()
-            .position(|clause| (clause.from..clause.to).contains(&at))
-        else {
-            return Stance::Neutral;
-        };
+        let index = self.index(at);
         if self.question {
             return Stance::Neutral;
         }
@@ -106,11 +111,17 @@ impl Clauses {
             .iter()
             .take(index)
             .rev()
+            .take(NEAR)
             .find_map(|clause| clause.own);
         // "With 14,000 orders a month in mind, I built …"
         let leads = LEADS.has(tokens.word(clause.from));
         let later = || {
-            let mut after = self.list.iter().skip(index + 1).filter(|_| leads);
+            let mut after = self
+                .list
+                .iter()
+                .skip(index + 1)
+                .take(NEAR)
+                .filter(|_| leads);
             after
                 .find_map(|clause| clause.own)
                 .filter(|own| own.is_owned())
@@ -134,16 +145,13 @@ impl Clauses {
 
     /// Whether the word `at` stands behind a negation in its clause; `far` reaches to the clause's end.
     pub(super) fn denied(&self, tokens: &Tokens<'_>, at: usize, far: bool) -> bool {
-        let index = self
-            .list
-            .iter()
-            .position(|clause| (clause.from..clause.to).contains(&at));
-        let Some(clause) = index.and_then(|index| self.list.get(index)) else {
+        let index = self.index(at);
+        let Some(clause) = self.list.get(index) else {
             return false;
         };
         // "What I don't know: X", "I have not used X, Y or Z".
         let from = match index
-            .and_then(|index| index.checked_sub(1))
+            .checked_sub(1)
             .and_then(|before| self.list.get(before))
         {
             Some(before) if far && clause.own.is_none() => before.from,
