@@ -38,6 +38,8 @@ pub(super) struct Letter {
     pub(super) gaps: Vec<String>,
     /// Lines the post demands besides (rate, samples, disclosure), each met or a visible gap.
     pub(super) lines: Vec<Line>,
+    /// Whether so little is said yet that a word on the way of working fits in.
+    pub(super) is_short: bool,
     /// What is worth asking the client.
     pub(super) ask: Ask,
     /// The name to sign with.
@@ -104,11 +106,20 @@ pub(super) fn compose(
     let room = target.saturating_sub(owed + 60);
     let step_words = if room > 20 { 18 } else { 14 };
     let steps = material.steps(used, if room > 30 { 3 } else { 2 }, step_words);
+    let also = material.also(project.as_ref(), if room > 40 { 2 } else { 1 });
+    let said = owed
+        + steps
+            .iter()
+            .chain(&need)
+            .map(|phrase| words::count(&phrase.text))
+            .sum::<usize>()
+        + also.iter().map(|fact| words::count(fact)).sum::<usize>();
     Letter {
+        is_short: said < SHORT,
         subject: material.subject(),
         start: material.tokens(Place::Start),
         title: words::shortened(post.headline().trim(), 110),
-        also: material.also(project.as_ref(), if room > 40 { 2 } else { 1 }),
+        also,
         gaps: material.gaps(),
         ask: if post.duration.is_some() {
             Ask::Done
@@ -124,6 +135,9 @@ pub(super) fn compose(
         answers,
     }
 }
+
+/// Under so many words of substance the letter would stay below the hundred that reads as thin.
+const SHORT: usize = 42;
 
 /// What a letter is composed from.
 struct Material<'a> {
