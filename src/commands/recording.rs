@@ -96,7 +96,7 @@ impl<'a> Recording<'a> {
             return;
         }
         if let Err(error) = self.try_to_save(versions, pipeline, terminal) {
-            terminal.notice(&format!("not kept in the history: {error}"));
+            terminal.notice(&format!("this draft is not kept: {error}"));
             for hint in error.hints() {
                 terminal.detail(&format!("hint: {hint}"));
             }

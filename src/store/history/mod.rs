@@ -69,11 +69,32 @@ impl History {
     ///
     /// When it cannot be opened, or was written by a newer gig.
     pub fn open(path: &Path) -> Result<Option<Self>> {
-        if path.exists() {
-            Self::at(path).map(Some)
-        } else {
-            Ok(None)
+        if !path.exists() {
+            return Ok(None);
         }
+        match Self::at(path) {
+            Ok(history) => Ok(Some(history)),
+            // Even a reader writes beside the file. Where it cannot (a full disk, a folder that is
+            // read-only), the file is read as it stands.
+            Err(error) => Self::at_rest(path).map(Some).ok_or(error),
+        }
+    }
+
+    /// The history as the file stands, for reading only; none when that is no history of today's.
+    fn at_rest(path: &Path) -> Option<Self> {
+        let mut address = url::Url::from_file_path(std::path::absolute(path).ok()?).ok()?;
+        address.set_query(Some("immutable=1"));
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+            | OpenFlags::SQLITE_OPEN_URI
+            | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(address.as_str(), flags).ok()?;
+        let version: i64 = connection
+            .pragma_query_value(None, "user_version", |row| row.get(0))
+            .ok()?;
+        (version == newest()).then_some(Self {
+            connection,
+            is_new: false,
+        })
     }
 
     fn at(path: &Path) -> Result<Self> {
