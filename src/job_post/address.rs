@@ -68,12 +68,12 @@ static IF_MACHINE: Pattern = Pattern::new(
         "модел",
         "robot",
     ],
-    r"\b(?:(?:if|in case|should|when|whenever|unless|since)\s+(?:(?:you(?:['’]re| are| r| be)?|u r|ur|the (?:reader|applicant|author|writer|sender)(?: of this)? is|this (?:application|proposal|text|message|reply|response|letter|answer) (?:is|was)(?: being)? (?:read|generated|written|processed|produced|created|drafted|made|handled) (?:by|with|using)|(?:you(?:['’]re| are) )?(?:reading|processing|parsing) this (?:post |job |listing |text )?as)\s+)(?:actually |really |just |reading this as )?(?:an? |the |any |some |some kind of |some sort of )?(?:ai|a\.i\.|artificial intelligence|llms?|large language model|language model|(?:ai|chat|ro|auto)?[- ]?bot|gpt(?:-?\d\w*)?|chat ?gpt|claude|gemini|copilot|machine|computer program|automated (?:tool|system|assistant|agent|script|program|software|process)|(?:virtual|digital) assistant|non[- ]?human|not (?:an? )?(?:real )?(?:human|person))(?: (?:model|assistant|agent|tool|system|bot|program|writer|generator|language model))?|si (?:eres|es usted|usted es|sos) (?:una? )?(?:inteligencia artificial|ia|bot|robot|modelo de lenguaje|llm|chatbot|asistente (?:de ia|virtual))|se (?:você|voce|vc|tu) (?:é|e|for|és) (?:uma? )?(?:inteligência artificial|inteligencia artificial|ia|bot|robô|modelo de linguagem|llm)|si (?:vous êtes|tu es|vous etes) (?:une? )?(?:intelligence artificielle|ia|modèle de langage|bot|robot|llm)|(?:falls|wenn|sofern|solltest|sollten) (?:du|sie) (?:eine? )?(?:künstliche intelligenz|ki|ai|sprachmodell|bot|roboter|llm)(?: bist| sind| sein)?|se (?:sei|siete|è|lei è) (?:un['’]? ?|una )?(?:intelligenza artificiale|ia|ai|bot|robot|modello linguistico|llm)|(?:jeśli|jeżeli|gdy) (?:jesteś|to czyta) (?:sztuczną inteligencją|botem|ai|modelem językowym|robotem|llm)|als (?:je|u|jij) (?:een )?(?:ai|kunstmatige intelligentie|bot|taalmodel|robot|llm)(?: bent)?|если (?:ты|вы)\W{0,3}(?:ии|искусственный интеллект|бот|нейросеть|языковая модель|робот))\b",
+    r"\b(?:(?:if|in case|should|when|whenever|unless|since)\s+(?:(?:you(?:['’]re| are| r| be)?|u r|ur|the (?:reader|applicant|author|writer|sender)(?: of this)? is|this (?:application|proposal|text|message|reply|response|letter|answer) (?:is|was)(?: being)? (?:read|generated|written|processed|produced|created|drafted|made|handled) (?:by|with|using)|(?:you(?:['’]re| are) )?(?:reading|processing|parsing) this (?:post |job |listing |text )?as)\s+)(?:actually |really |just |reading this as )?(?:an? |the |any |some |some kind of |some sort of )?(?:ai|a\.i\.|artificial intelligence|llms?|large language model|language model|(?:ai|chat|ro|auto)?[- ]?bot|gpt(?:-?\d\w*)?|chat ?gpt|claude|gemini|copilot|machine|computer program|automated (?:tool|system|assistant|agent|script|program|software|process)|non[- ]?human|not (?:an? )?(?:real )?(?:human|person))(?: (?:model|assistant|agent|tool|system|bot|program|writer|generator|language model))?|si (?:eres|es usted|usted es|sos) (?:una? )?(?:inteligencia artificial|ia|bot|robot|modelo de lenguaje|llm|chatbot|asistente (?:de ia|virtual))|se (?:você|voce|vc|tu) (?:é|e|for|és) (?:uma? )?(?:inteligência artificial|inteligencia artificial|ia|bot|robô|modelo de linguagem|llm)|si (?:vous êtes|tu es|vous etes) (?:une? )?(?:intelligence artificielle|ia|modèle de langage|bot|robot|llm)|(?:falls|wenn|sofern|solltest|sollten) (?:du|sie) (?:eine? )?(?:künstliche intelligenz|ki|ai|sprachmodell|bot|roboter|llm)(?: bist| sind| sein)?|se (?:sei|siete|è|lei è) (?:un['’]? ?|una )?(?:intelligenza artificiale|ia|ai|bot|robot|modello linguistico|llm)|(?:jeśli|jeżeli|gdy) (?:jesteś|to czyta) (?:sztuczną inteligencją|botem|ai|modelem językowym|robotem|llm)|als (?:je|u|jij) (?:een )?(?:ai|kunstmatige intelligentie|bot|taalmodel|robot|llm)(?: bent)?|если (?:ты|вы)\W{0,3}(?:ии|искусственный интеллект|бот|нейросеть|языковая модель|робот))\b",
 );
 /// "If you are using AI to write this proposal".
 static IF_USING: Pattern = Pattern::new(
     &["ai", "gpt", "llm"],
-    r"\bif you(?:['’]re| are| have)? (?:us(?:e|ed|ing)|let(?:ting)?|ask(?:ed|ing)?) (?:an? )?(?:ai|chat ?gpt|gpt|llms?|language model|ai tools?) (?:to|for) (?:write|writing|generate|answer|draft|produce|create|apply)\b[^.!?]*?\b(?:the word|the phrase|it says|include|mentions?|contains?)\b",
+    r"\bif you(?:['’]re| are| have)? (?:us(?:e|ed|ing)|let(?:ting)?|ask(?:ed|ing)?) (?:an? )?(?:ai|chat ?gpt|gpt|llms?|language model|ai tools?) (?:to|for) (?:write|writing|generate|answer|draft|produce|create|apply)\b[^!?]*?\b(?:the word|the phrase|it says|include|mentions?|contains?)\b",
 );
 /// "If you are a human", "humans should".
 static IF_HUMAN: Pattern = Pattern::new(
@@ -119,12 +119,12 @@ static READING: Pattern = Pattern::new(
 /// An order to the machines so named.
 static MUST: Pattern = Pattern::new(
     &[],
-    r"^(?:[^.!?;]*?\b)??\s*,?\s*(?:must|should|shall|have to|has to|need to|needs to|is instructed to|are instructed to|is required to|are required to|are asked to|please|will|is to|are to)\s+(?:please |always |also |never |not |only )*(?:include|mention|write|say|use|add|put|quote|reply|respond|start|begin|open|end|close|sign|contain|insert|state|answer|apply|output|type|ignore)\b",
+    r"^(?:[^!?;]*?\b)??\s*,?\s*(?:must|should|shall|have to|has to|need to|needs to|is instructed to|are instructed to|is required to|are required to|are asked to|please|will|is to|are to)\s+(?:please |always |also |never |not |only )*(?:include|mention|write|say|use|add|put|quote|reply|respond|start|begin|open|end|close (?:with|by|your|the)|sign|contain|insert|state|answer|apply|output|type|ignore)\b",
 );
 /// An order that follows a general name at once: "AI models put the word zebra first".
 static ORDER: Pattern = Pattern::new(
     &[],
-    r"^(?: only| readers?| reading this)?\s*[:,!–—-]*\s*(?:please |always |you must |make sure (?:to|that) |be sure to )*(?:include|mention|write|say|use|add|put|quote|reply|respond|start|begin|open|end|close|sign|contain|insert|state|answer|output|type|ignore|disregard|skip|recommend)\b",
+    r"^(?: only| readers?| reading this)?\s*[:,!–—-]*\s*(?:please |always |you must |make sure (?:to|that) |be sure to )*(?:include|mention|write|say|use|add|put|quote|reply|respond|start|begin|open|end|close (?:with|by|your|the)|sign|contain|insert|state|answer|output|type|ignore|disregard|skip|recommend)\b",
 );
 /// What shows that the order is about the letter and not about a product.
 static LETTER: Pattern = Pattern::new(
@@ -154,7 +154,7 @@ static NAMED: Pattern = Pattern::new(
     &[
         "chatgpt", "claude", "gemini", "gpt", "llama", "copilot", "ai:", "llm:", "ai,", "bot:",
     ],
-    r"(?:^|[.!?(>\-]\s*)(?:(?:chatgpt|claude|gemini|gpt-?\d?\w*|llama|copilot|ai|llm|ai assistant|ai model)(?:(?:,| or| and|/)\s?(?:chatgpt|claude|gemini|gpt-?\d?\w*|llama|copilot|ai|others?)){0,4})\s*[:,]\s*(?:please |you must |always )?(?:include|mention|write|say|use|add|put|quote|reply|respond|start|begin|open|end|close|sign|insert|state|answer|output|type|ignore)\b",
+    r"(?:^|[.!?(>\-]\s*)(?:(?:chatgpt|claude|gemini|gpt-?\d?\w*|llama|copilot|ai|llm|ai assistant|ai model)(?:(?:,| or| and|/)\s?(?:chatgpt|claude|gemini|gpt-?\d?\w*|llama|copilot|ai|others?)){0,4})\s*[:,]\s*(?:please |you must |always )?(?:include|mention|write|say|use|add|put|quote|reply|respond|start|begin|open|end|close (?:with|by|your|the)|sign|insert|state|answer|output|type|ignore)\b",
 );
 /// Humans named after "an AI": developers, agencies, studios.
 static TRADE: Pattern = Pattern::new(
@@ -213,7 +213,7 @@ static TAKEOVER: Pattern = Pattern::new(
         "your initial",
         "jailbr",
     ],
-    r"\bforget (?:everything|all|anything)(?: that)? (?:you (?:were|have been|['’]ve been) (?:told|given|instructed|taught)|above\b|before this|said (?:above|before))|\b(?:print|reveal|output|repeat|leak|disclose|show|paste|give|tell)\s+(?:me |us )?your\s+(?:full |entire |complete |hidden |initial |original |secret )*(?:(?:system )?prompt|(?:system |hidden |initial |original )instructions)\b|\brepeat (?:the|all)(?: the)? (?:words|text) above\b[^.!?]*?\b(?:starting|verbatim|code block|exactly)|\byou are now (?:dan\b|an? (?:pirate|unrestricted|unfiltered|free|different|evil|jailbroken|new (?:ai|model|assistant))|in (?:developer|debug|god|admin|maintenance) mode|no longer (?:an? )?(?:ai|assistant|bound))|\b(?:you )?have no restrictions\b|\bfrom now on,? (?:you are|you will (?:act|answer|reply|respond|behave)|act as|answer (?:only )?(?:as|in|with))\b|\b(?:enable|enter|activate|switch to) (?:developer|dan|debug|god|jailbreak) mode\b|\bdo anything now\b|\b(?:new|updated|additional|real|actual|secret|hidden) (?:system )?instructions? for (?:the |all |any )?(?:models?|ai\b|assistants?|llms?|bots?|language models?)",
+    r"\bforget (?:everything|all|anything)(?: that)? (?:you (?:were|have been|['’]ve been) (?:told|given|instructed|taught)|above\b|before this|said (?:above|before))|\b(?:print|reveal|output|repeat|leak|disclose|show|paste|give|tell)\s+(?:me |us )?your\s+(?:full |entire |complete |hidden |initial |original |secret )*(?:(?:system )?prompt|(?:system |hidden |initial |original )instructions)\b|\brepeat (?:the|all)(?: the)? (?:words|text) above\b[^!?]*?\b(?:starting|verbatim|code block|exactly)|\byou are now (?:dan\b|an? (?:pirate|unrestricted|unfiltered|free|different|evil|jailbroken|new (?:ai|model|assistant))|in (?:developer|debug|god|admin|maintenance) mode|no longer (?:an? )?(?:ai|assistant|bound))|\b(?:you )?have no restrictions\b|\bfrom now on,? (?:you are|you will (?:act|answer|reply|respond|behave)|act as|answer (?:only )?(?:as|in|with))\b|\b(?:enable|enter|activate|switch to) (?:developer|dan|debug|god|jailbreak) mode\b|\bdo anything now\b|\b(?:new|updated|additional|real|actual|secret|hidden) (?:system )?instructions? for (?:the |all |any )?(?:models?|ai\b|assistants?|llms?|bots?|language models?)",
 );
 /// The marks of a conversation with a model.
 static MARKER: Pattern = Pattern::new(
@@ -239,7 +239,7 @@ static MARKER: Pattern = Pattern::new(
         ">>>",
         "<<<",
     ],
-    r"<\|[a-z_]{3,24}\|>|\[/?INST\]|<</?SYS>>|</?(?:system|assistant)(?: [^>\n]*?)?>|</(?:post|job_post|instructions|prompt|user)>|#{3,4} ?(?:system|assistant) ?:|-{2,} ?(?:end|begin)(?: of)?(?: the)? (?:job )?(?:post|prompt|input|document|instructions|system prompt) ?-{0,}|```system|\b\w{2,12}>>>|<<<\w{2,12}\b",
+    r"<\|[a-z_]{3,24}\|>|\[/?INST\]|<</?SYS>>|</?(?:system|assistant)(?: [^>\n]*?)?>|</(?:post|job_post|instructions|prompt|user)>|#{3,4} ?(?:system|assistant) ?:|-{2,} ?(?:end|begin)(?: of)?(?: the)? (?:job )?(?:post|prompt|input|document|instructions|system prompt) ?-{0,}|```system|\b(?:post|profile|brief|draft|system|prompt|input)>>>|<<<(?:post|profile|brief|draft|system|prompt|input)\b",
 );
 /// A turn of such a conversation: "SYSTEM: you must …", "Assistant: Sure!".
 static TURN: Pattern = Pattern::new(
@@ -367,7 +367,7 @@ impl Open {
     fn takes(self, words: &Lowered<'_>) -> bool {
         static SECRECY: Pattern = Pattern::new(
             &["mention", "reveal", "tell"],
-            r"^\W*(?:and |but )?(?:do not|don['’]t|never) (?:mention|reveal|tell)\b[^.!?]*?\b(?:instruction|this|anyone|user|human)",
+            r"^\W*(?:and |but )?(?:do not|don['’]t|never) (?:mention|reveal|tell)\b[^!?]*?\b(?:instruction|this|anyone|user|human)",
         );
         if self.wide {
             GOES_ON.is_in(words) || ORDER.is_in(words)
@@ -424,9 +424,9 @@ fn is_earlier(text: &str, at: Span) -> bool {
     let near = Lowered::new(text.get(at.start..to).unwrap_or_default());
     static OF_A_THING: Pattern = Pattern::new(
         &[" in ", " on ", " from ", " of "],
-        r"\b(?:instructions?|directions|guidelines|rules)\s+(?:in|on|from|of) (?:the|my|our|that|this)?\s?(?:\w+ )?(?:readme|docs?|documentation|file|brief|post|email|box|package|manual|leaflet|version|template|sheet|ticket)\b",
+        r"\b(?:instructions?|directions|guidelines|rules)\s+(?:in|on|from|of|for) (?:the|my|our|that|this|an?)\b",
     );
-    EARLIER.is_in(&near) && !OF_A_THING.is_in(&near)
+    EARLIER.is_in(&near) && (!OF_A_THING.is_in(&near) || near.lower().contains("prompt"))
 }
 
 /// From a match to the end of its sentence, or of the bracket or comment it stands in.
@@ -498,7 +498,7 @@ fn machine_markers(words: &Lowered<'_>, about_ai: bool) -> Vec<Span> {
     let mut spans: Vec<Span> = IF_MACHINE
         .find_all(words)
         .into_iter()
-        .filter(|&at| !TRADE.is_in(&rest(at)))
+        .filter(|&at| !is_trade(&rest(at)))
         .collect();
     spans.extend(IF_USING.find_all(words));
     spans.extend(NAMED.find_all(words));
@@ -519,7 +519,7 @@ fn machine_markers(words: &Lowered<'_>, about_ai: bool) -> Vec<Span> {
         let told = MUST.is_in(&tail) && letter && !about_ai
             || ORDER.is_in(&tail) && IF_HUMAN.is_in(words) && letter;
         let close = MUST.find(&tail).is_some_and(|order| order.len() < 40);
-        if !TRADE.is_in(&tail) && (reads || told && (close || !about_ai)) {
+        if !is_trade(&tail) && (reads || told && (close || !about_ai)) {
             let lead = at.of(text).len()
                 - at.of(text)
                     .trim_start_matches(|c: char| !c.is_alphanumeric())
@@ -528,6 +528,15 @@ fn machine_markers(words: &Lowered<'_>, about_ai: bool) -> Vec<Span> {
         }
     }
     spans
+}
+
+/// Whether what follows "an AI" makes it a person or a firm: "developer", "arm programmer".
+fn is_trade(tail: &Lowered<'_>) -> bool {
+    static WORKER: Pattern = Pattern::new(
+        &[],
+        r"^(?:\s[\w/-]+){0,2}\s(?:developers?|engineers?|programmers?|experts?|specialists?|enthusiasts?|designers?|builders?|consultants?|technicians?|operators?|agenc(?:y|ies)|compan(?:y|ies)|studios?|freelancers?|trainers?|researchers?)\b",
+    );
+    TRADE.is_in(tail) || WORKER.is_in(tail) && !ORDER.is_in(tail)
 }
 
 /// Which stretch each marker governs: what follows it up to the next, or what stands before it where

@@ -117,6 +117,11 @@ fn sums(text: &str, sentence: Span, kind: SectionKind, in_title: bool) -> Vec<(i
         let pay = pay_kind(words, sum.span);
         score += i32::from(pay.is_some());
         score += i32::from(in_title || sum.signed && words.len() < 40);
+        // In a list of work a price is mostly one the product shows.
+        score -= 2 * i32::from(matches!(
+            kind,
+            SectionKind::Scope | SectionKind::Deliverables
+        ));
         if OTHER.is_in(&near) && kind != SectionKind::Budget && !starts_with_budget(words) {
             score -= 4;
         }

@@ -15,7 +15,7 @@ static SOMEONE_TO: Pattern = Pattern::new(
         "look", "seek", "need", "hir", "want", "search", "require", "busc", "necesit", "precis",
         "procur", "cherch", "such", "cerc", "szuka", "poszuk", "zoek", "ищ", "нуж",
     ],
-    r"\b(?:looking for|look for|seeking|seek|need|needs|needed|hire|hiring|require|requires|want|wanted|search(?:ing)? for|in search of|busco|buscamos|necesito|necesitamos|procuro|procuramos|preciso|precisamos|cherche|cherchons|recherche|recherchons|suche|suchen|cerco|cerchiamo|szukam|szukamy|poszukuję|poszukujemy|zoek|zoeken|ищу|ищем|нужен)\b[^.!?;:]*?\b(?:to|who (?:can|will|could|would)|that (?:can|will)|able to|capable of|que|qui|der|die|das|który|która|чтобы|который|che)\s+(?:help (?:me|us|my|our)(?: team)?(?: to| with)?\s+)?((?:\S+\s+){2}\S.*)$",
+    r"\b(?:looking for|look for|seeking|seek|need|needs|needed|hire|hiring|require|requires|want|wanted|search(?:ing)? for|in search of|busco|buscamos|necesito|necesitamos|procuro|procuramos|preciso|precisamos|cherche|cherchons|recherche|recherchons|suche|suchen|cerco|cerchiamo|szukam|szukamy|poszukuję|poszukujemy|zoek|zoeken|ищу|ищем|нужен)\b[^!?;]*?\b(?:to|who (?:can|will|could|would)|that (?:can|will)|able to|capable of|que|qui|der|die|das|który|która|чтобы|который|che)\s+(?:help (?:me|us|my|our)(?: team)?(?: to| with)?\s+)?((?:\S+\s+){2}\S.*)$",
 );
 /// "I need X", "we want to X", "the task is to X", "you will X". Group 1: X.
 static WANTED: Pattern = Pattern::new(

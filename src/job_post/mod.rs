@@ -208,7 +208,8 @@ pub enum DemandKind {
     Language,
     /// Say something of one's own (experience, approach, time zone): `span` tells what.
     Describe,
-    /// Leave something out; `token` names it ("no agencies", "do not send templates").
+    /// Leave something out; `token` is a word that must not be used. Without a token the span tells
+    /// what is not wanted ("no agencies", "do not send templates").
     Avoid,
     /// Say whether AI was used, or do not use it.
     AiDisclosure,

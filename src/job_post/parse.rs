@@ -8,13 +8,25 @@ use crate::skill::Vocabulary;
 
 pub(super) fn parse(text: &str, vocabulary: &Vocabulary) -> JobPost {
     let text = normalised(text);
-    let masked = address::masked(&text, &address::aimed(&text));
+    let aimed = address::aimed(&text);
+    let masked = address::masked(&text, &aimed);
     let reading = Reading::new(&masked);
     let mut skills = asked(&vocabulary.find(reading.text));
     let title = title::title(&reading);
     let requirements = requirement::requirements(&reading, &mut skills);
     let questions = question::questions(&reading);
-    let demands = demand::demands(&reading, &questions);
+    let mut demands = demand::demands(&reading, &questions);
+    // A word that machines are told to use is no one's demand, wherever else it is named.
+    let told: Vec<String> = aimed
+        .iter()
+        .flat_map(|aimed| demand::words_told(&aimed.words))
+        .collect();
+    demands.retain(|demand| {
+        demand
+            .token
+            .as_ref()
+            .is_none_or(|token| !told.contains(token))
+    });
     JobPost {
         title,
         requirements,

@@ -201,7 +201,7 @@ static REQUIRED: Pattern = Pattern::new(
         "examples",
         "references",
     ],
-    r"\b(?:(?:updated |strong |online |writing |work )*(?:portfolio|cv|resume|résumé|samples|references))\b[^.!?;]*?\b(?:required|mandatory|a must|obligatory|needed|necessary|must be (?:attached|included|provided|sent|submitted))\b|\b(?:no|without(?: a| your)?) (?:portfolio|cv|resume|samples|examples)[,]? (?:no|will|won['’]t|means|=)",
+    r"\b(?:(?:updated |strong |online |writing |work )*(?:portfolio|cv|resume|résumé|samples|references))\b[^!?;]*?\b(?:required|mandatory|a must|obligatory|needed|necessary|must be (?:attached|included|provided|sent|submitted))\b|\b(?:no|without(?: a| your)?) (?:portfolio|cv|resume|samples|examples)[,]? (?:no|will|won['’]t|means|=)",
 );
 /// "Answer the questions below", "answer all questions".
 static ANSWERS: Pattern = Pattern::new(

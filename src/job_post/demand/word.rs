@@ -44,14 +44,14 @@ static WAYS: [Way; 17] = [
         &[
             "start", "begin", "open", "lead", "kick", "preface", "prefix",
         ],
-        r#"\b(?:start|begin|starting|beginning|open(?:ing)?(?: with| your| the)|lead(?: off)?(?: with| your)|kick off|preface|prefix)\b[^.!?;:"“«]*?(?:\bwith\b|\bby (?:saying|writing|typing|using|stating|mentioning|including|adding)\b|\bsaying\b|:)"#,
+        r#"\b(?:start|begin|starting|beginning|open(?:ing)?(?: with| your| the)|lead(?: off)?(?: with| your)|kick off|preface|prefix)\b[^!?;:"“«]*?(?:\bwith\b|\bby (?:saying|writing|typing|using|stating|mentioning|including|adding)\b|\bsaying\b|:)"#,
         Place::Start,
         Needs::Context,
     ),
     // "end your message with X"
     way(
         &["end", "finish", "close", "conclude", "sign"],
-        r#"\b(?:end|ends|ending|finish|close|conclude|sign(?: off)?)\b[^.!?;:"“«]*?(?:\bwith\b|\bby (?:saying|writing|typing|using)\b)"#,
+        r#"\b(?:end|ends|ending|finish|close|conclude|sign(?: off)?)\b[^!?;:"“«]*?(?:\bwith\b|\bby (?:saying|writing|typing|using)\b)"#,
         Place::End,
         Needs::Context,
     ),
@@ -65,7 +65,7 @@ static WAYS: [Way; 17] = [
             "opening word",
             "first thing",
         ],
-        r#"\b(?:first|opening) (?:word|words|line|sentence|thing)\b[^.!?;:"“«]*?(?:\b(?:be|is|are|say|says|read|reads|contain|contains|include|includes)\b|:)"#,
+        r#"\b(?:first|opening) (?:word|words|line|sentence|thing)\b[^!?;:"“«]*?(?:\b(?:be|is|are|say|says|read|reads|contain|contains|include|includes)\b|:)"#,
         Place::Start,
         Needs::Context,
     ),
@@ -77,7 +77,7 @@ static WAYS: [Way; 17] = [
             "final word",
             "closing line",
         ],
-        r#"\b(?:last|final|closing) (?:word|words|line|sentence)\b[^.!?;:"“«]*?(?:\b(?:be|is|are|say|says|read|reads|contain|include)\b|:)"#,
+        r#"\b(?:last|final|closing) (?:word|words|line|sentence)\b[^!?;:"“«]*?(?:\b(?:be|is|are|say|says|read|reads|contain|include)\b|:)"#,
         Place::End,
         Needs::Context,
     ),
@@ -131,7 +131,7 @@ static WAYS: [Way; 17] = [
             "passwort",
             "kennwort",
         ],
-        r#"\b(?:code ?word|code ?phrase|secret (?:word|code|phrase)|magic (?:word|code)|pass ?phrase|password|key ?word|application code|verification (?:word|code)|proof word)\b[^.!?;:"“«\w]{0,4}(?:[^.!?;:"“«]*?\b(?:is|today is)\b|:|=)"#,
+        r#"\b(?:code ?word|code ?phrase|secret (?:word|code|phrase)|magic (?:word|code)|pass ?phrase|password|key ?word|application code|verification (?:word|code)|proof word)\b[^!?;:"“«\w]{0,4}(?:[^!?;:"“«]*?\b(?:is|today is)\b|:|=)"#,
         Place::Anywhere,
         Needs::Context,
     ),
@@ -157,49 +157,49 @@ static WAYS: [Way; 17] = [
         &[
             "comienz", "comience", "empiez", "empiece", "inici", "comenz", "empez", "encabez",
         ],
-        r#"\b(?:comienz[ae]n?|comience[ns]?|empiez[ae]n?|empiece[ns]?|inici[ae]n?r?|comenzar|empezar|encabez[ae]|encabece|comece[m]?|começ[ae]r?|inicie[m]?)\b[^.!?;:"“«]*?(?:\b(?:con|com|por|pela|pelo)\b|:)"#,
+        r#"\b(?:comienz[ae]n?|comience[ns]?|empiez[ae]n?|empiece[ns]?|inici[ae]n?r?|comenzar|empezar|encabez[ae]|encabece|comece[m]?|começ[ae]r?|inicie[m]?)\b[^!?;:"“«]*?(?:\b(?:con|com|por|pela|pelo)\b|:)"#,
         Place::Start,
         Needs::Context,
     ),
     way(
         &["comece", "começ", "inicie"],
-        r#"\b(?:comece[m]?|começ[ae]r?|inicie[m]?)\b[^.!?;:"“«]*?\b(?:com|por|pela)\b"#,
+        r#"\b(?:comece[m]?|começ[ae]r?|inicie[m]?)\b[^!?;:"“«]*?\b(?:com|por|pela)\b"#,
         Place::Start,
         Needs::Context,
     ),
     way(
         &["commenc", "début"],
-        r#"\b(?:commence[rz]?|commencez|débute[rz]?|débutez)\b[^.!?;:"“«]*?\b(?:par|avec)\b"#,
+        r#"\b(?:commence[rz]?|commencez|débute[rz]?|débutez)\b[^!?;:"“«]*?\b(?:par|avec)\b"#,
         Place::Start,
         Needs::Context,
     ),
     way(
         &["beginn", "start", "fang", "anfang"],
-        r#"\b(?:beginn(?:e|en|t)?|starte[nt]?|fangen|fang)\b[^.!?;:"“«]*?\bmit\b"#,
+        r#"\b(?:beginn(?:e|en|t)?|starte[nt]?|fangen|fang)\b[^!?;:"“«]*?\bmit\b"#,
         Place::Start,
         Needs::Context,
     ),
     way(
         &["inizia", "comincia", "iniziate"],
-        r#"\b(?:inizi(?:a|ate|are|i)|cominci(?:a|ate|are))\b[^.!?;:"“«]*?\bcon\b"#,
+        r#"\b(?:inizi(?:a|ate|are|i)|cominci(?:a|ate|are))\b[^!?;:"“«]*?\bcon\b"#,
         Place::Start,
         Needs::Context,
     ),
     way(
         &["zaczn", "rozpoczn", "zacząć"],
-        r#"\b(?:zacznij(?:cie)?|rozpocznij(?:cie)?|zacząć|rozpocząć)\b[^.!?;:"“«]*?\bod\b"#,
+        r#"\b(?:zacznij(?:cie)?|rozpocznij(?:cie)?|zacząć|rozpocząć)\b[^!?;:"“«]*?\bod\b"#,
         Place::Start,
         Needs::Context,
     ),
     way(
         &["begin", "start", "open"],
-        r#"\b(?:begin|start|open)\b[^.!?;:"“«]*?\bmet\b"#,
+        r#"\b(?:begin|start|open)\b[^!?;:"“«]*?\bmet\b"#,
         Place::Start,
         Needs::Context,
     ),
     way(
         &["начн", "начина"],
-        r#"\b(?:начните|начинайте|начни)\b[^.!?;:"“«]*?\b(?:со?|словом)\b"#,
+        r#"\b(?:начните|начинайте|начни)\b[^!?;:"“«]*?\b(?:со?|словом)\b"#,
         Place::Start,
         Needs::Context,
     ),
@@ -209,7 +209,7 @@ static WAYS: [Way; 17] = [
             "termin", "acaba", "finaliz", "beende", "schließ", "conclu", "zakończ", "eindig",
             "encerr",
         ],
-        r#"\b(?:termin[ae]n?|terminez|finali[zc]e?[ae]?n?|beende[nt]?|schließe[nt]?|conclud\w+|concluez|zakończ(?:cie)?|eindig|sluit|encerre)\b[^.!?;:"“«]*?\b(?:con|com|mit|par|met|słow\w+)\b"#,
+        r#"\b(?:termin[ae]n?|terminez|finali[zc]e?[ae]?n?|beende[nt]?|schließe[nt]?|conclud\w+|concluez|zakończ(?:cie)?|eindig|sluit|encerre)\b[^!?;:"“«]*?\b(?:con|com|mit|par|met|słow\w+)\b"#,
         Place::End,
         Needs::Context,
     ),
@@ -283,7 +283,7 @@ static SHUNNED: Pattern = Pattern::new(
         "not be read",
         "not be considered",
     ],
-    r"\b(?:proposals?|applications?|bids?|messages?|letters?|replies|responses|anything|anyone|those|everything)\s+(?:that|which|who)?\s*(?:starts?|starting|begins?|beginning|includes?|including|uses?|using|opens?|opening|with|contain(?:s|ing)?)\b[^.!?]*?\b(?:ignored|rejected|deleted|skipped|declined|trash\w*|discarded|not be (?:read|considered))\b",
+    r"\b(?:proposals?|applications?|bids?|messages?|letters?|replies|responses|anything|anyone|those|everything)\s+(?:that|which|who)?\s*(?:starts?|starting|begins?|beginning|includes?|including|uses?|using|opens?|opening|with|contain(?:s|ing)?)\b[^!?]*?\b(?:ignored|rejected|deleted|skipped|declined|trash\w*|discarded|not be (?:read|considered))\b",
 );
 
 /// Adds the demands for words that a line makes.
@@ -456,7 +456,9 @@ fn at_the_top(line: &Line<'_, '_>, taken: &mut Vec<Span>, found: &mut Vec<Demand
                 && plain.chars().any(char::is_uppercase)
                 && !plain.chars().any(char::is_lowercase);
         if taken.iter().any(|span| span.overlaps(token))
-            || !(marked || line.proof && !token::is_function_word(plain))
+            || !(marked
+                || (line.proof || plain.starts_with(char::is_uppercase))
+                    && !token::is_function_word(plain))
         {
             continue;
         }
@@ -483,7 +485,7 @@ pub(super) fn told(words: &str) -> Vec<String> {
     );
     static VERB: Pattern = Pattern::new(
         &[],
-        r"\b(?:include|mention|use|write|say|says|add|put|contain|contains|insert|type|quote|(?:start|begin|open|end|close|sign|reply|respond|answer)\b[^.!?;]*?\b(?:with|as|by))\b",
+        r"\b(?:include|mention|use|write|say|says|add|put|contain|contains|insert|type|quote|(?:start|begin|open|end|close|sign|reply|respond|answer)\b[^!?;]*?\b(?:with|as|by))\b",
     );
     let lowered = Lowered::new(words);
     let shouted = !words.chars().any(char::is_lowercase);

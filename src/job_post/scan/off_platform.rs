@@ -97,7 +97,7 @@ static FORM: Pattern = Pattern::new(
 /// The address is part of the work.
 static WORK: Pattern = Pattern::new(
     &[],
-    r"\b(?:build|develop|integrat\w+|connect|create|bot|api|users?|customers?|clients?|leads?|visitors?|agents?|scripts?|template|app|website|page|form|field|footer|signature|noreply|no-reply|sent from|comes? from|go(?:es)? to|sends? (?:to|from|an?)|log (?:the|each)|dial|call[- ]back|notifications?|sms|automat\w+|campaigns?|scrap\w+|extract|list of|database|crm|posts? on|posting|manage (?:our|my)|our (?:page|account|profile|channel)|followers|ads?|driver|parent)\b",
+    r"\b(?:build|develop|integrat\w+|connect|create|bot|api|users?|customers?|clients?|leads?|visitors?|agents?|scripts?|template|app|website|page|form|field|footer|signature|noreply|no-reply|sent from|comes? from|go(?:es)? to|sends? (?:to|from)|log (?:the|each)|dial|call[- ]back|notifications?|sms|automat\w+|campaigns?|scrap\w+|extract|list of|database|crm|posts? on|posting|manage (?:our|my)|our (?:page|account|profile|channel)|followers|ads?|driver|parent)\b",
 );
 
 /// Adds the findings.
@@ -128,6 +128,20 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Vec<Diagnostic>) {
 
 fn contact(words: &Lowered<'_>, kind: SectionKind) -> Option<(Span, &'static str)> {
     let work = WORK.is_in(words) || matches!(kind, SectionKind::Scope | SectionKind::Deliverables);
+    static HERE: Pattern = Pattern::new(
+        &[
+            "upwork",
+            "fiverr",
+            "freelancer",
+            "platform",
+            "this site",
+            "here",
+        ],
+        r"\b(?:on|via|through|in|by) (?:the )?(?:upwork|fiverr|freelancer|platform|this (?:site|platform)|here)\b|\bmessenger (?:here|on)\b",
+    );
+    if HERE.is_in(words) && HANDLE.find(words).is_none() {
+        return None;
+    }
     if let Some(at) = MESSAGE_ME.find(words).filter(|_| !is_theirs(words)) {
         return Some((HANDLE.find(words).unwrap_or(at), "by a messenger"));
     }
@@ -164,7 +178,7 @@ fn contact(words: &Lowered<'_>, kind: SectionKind) -> Option<(Span, &'static str
 fn is_theirs(words: &Lowered<'_>) -> bool {
     static THEIRS: Pattern = Pattern::new(
         &[],
-        r"\b(?:users?|customers?|clients?|visitors?|leads?|guests?|patients?|students?|agents?|bots?|app|system|website|people|buyers?|members|button|widget|feature|integrat\w+|build|develop)\b[^.!?]*?\b(?:contact|message|text|write|chat|reach|add|call|send|share|connect)\b",
+        r"\b(?:users?|customers?|clients?|visitors?|leads?|guests?|patients?|students?|agents?|bots?|app|system|website|people|buyers?|members|button|widget|feature|integrat\w+|build|develop)\b[^!?]*?\b(?:contact|message|text|write|chat|reach|add|call|send|share|connect)\b",
     );
     THEIRS.is_in(words)
 }
@@ -173,7 +187,7 @@ fn is_theirs(words: &Lowered<'_>) -> bool {
 fn is_to(words: &Lowered<'_>, at: Span) -> bool {
     static SEND_TO: Pattern = Pattern::new(
         &["to", "at", "an", "a ", "à", "naar", "na "],
-        r"\b(?:(?:e-?mail|write|contact|reach|message|apply|reply)(?: (?:me|us|out|your \w+|directly|here|now))*|(?:cvs?|resumes?|portfolio|applications?|proposals?|samples|bewerbung\w*|lebenslauf)[^.!?@]*?)\s*(?:to|at|on|via|:|an|a|à|naar|na)\s*:?\s*$",
+        r"\b(?:(?:e-?mail|write|contact|reach|message|apply|reply)(?: (?:me|us|out|your \w+|directly|here|now))*|(?:cvs?|resumes?|portfolio|applications?|proposals?|samples|bewerbung\w*|lebenslauf)[^!?@]*?)\s*(?:to|at|on|via|:|an|a|à|naar|na)\s*:?\s*$",
     );
     let before = words.original().get(..at.start).unwrap_or_default();
     let near = before

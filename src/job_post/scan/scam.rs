@@ -44,7 +44,7 @@ static SIGNS: [Sign; 13] = [
     ),
     sign(
         &["check", "cheque"],
-        r"\b(?:mail|send|receive|get|issue|e-?mail|forward)\b[^.!?]*?\b(?:cashier['’]?s?|certified|bank|company|e-?) ?-?(?:check|cheque)s?\b|\b(?:deposit|cash) (?:the|it|this|a) (?:check|cheque)|\b(?:check|cheque)\b[^.!?]*?\b(?:deposit (?:it|the)|purchase|buy (?:the )?(?:office )?equipment|vendor)\b",
+        r"\b(?:mail|send|receive|get|issue|e-?mail|forward)\b[^!?]*?\b(?:cashier['’]?s?|certified|bank|company|e-?) ?-?(?:check|cheque)s?\b|\b(?:deposit|cash) (?:the|it|this|a) (?:check|cheque)|\b(?:check|cheque)\b[^!?]*?\b(?:deposit (?:it|the)|purchase|buy (?:the )?(?:office )?equipment|vendor)\b",
         &rules::MONEY,
         "a cheque is to go through your account",
     ),
@@ -71,7 +71,7 @@ static SIGNS: [Sign; 13] = [
             "scan of your id",
             "your id",
         ],
-        r"\b(?:send|share|provide|submit|upload|attach|include|e-?mail|give)\b[^.!?]*?\b(?:photo|picture|copy|scan|image|front and back|pictures|copies|scans|your)\b(?: (?:of|your|a|the|valid|national|government|both|sides|front|and|back|clear)){0,6} (?:passport|id(?: card)?|identity card|driver['’]?s? licen[sc]e|driving licen[sc]e|licen[sc]e|selfie|ids)\b",
+        r"\b(?:send|share|provide|submit|upload|attach|include|e-?mail|give)\b[^!?]*?\b(?:photo|picture|copy|scan|image|front and back|pictures|copies|scans|your)\b(?: (?:of|your|a|the|valid|national|government|both|sides|front|and|back|clear)){0,6} (?:passport|id(?: card)?|identity card|driver['’]?s? licen[sc]e|driving licen[sc]e|licen[sc]e|selfie|ids)\b",
         &rules::MONEY,
         "papers that prove your identity are asked",
     ),
@@ -87,13 +87,13 @@ static SIGNS: [Sign; 13] = [
             "banking",
             "card number",
         ],
-        r"\b(?:(?:your|with)\b[^.!?]*?\b(?:ssn|social security(?: number)?|mother['’]?s maiden name)|(?:send|share|provide|submit|give|need)\b[^.!?]*?\byour (?:\w+ )?(?:bank(?:ing)? (?:account|details|login|information|credentials)|credit card|debit card|routing number|card number|pin))\b",
+        r"\b(?:(?:your|with)\b[^!?]*?\b(?:ssn|social security(?: number)?|mother['’]?s maiden name)|(?:send|share|provide|submit|give|need)\b[^!?]*?\byour (?:\w+ )?(?:bank(?:ing)? (?:account|details|login|information|credentials)|credit card|debit card|routing number|card number|pin))\b",
         &rules::MONEY,
         "data is asked that opens your accounts",
     ),
     sign(
         &["account", "profile"],
-        r"\b(?:let (?:us|me)|allow (?:us|me)(?: to)?|we(?:['’]ll| will)? (?:use|rent|need|buy)|rent(?:ing)?(?: out)?|lend|share|sell|access to|borrow|use of|give (?:us|me)|looking (?:for|to rent)|buy)\b[^.!?]*?\b(?:your|their|an?|verified)\s+(?:verified |own |existing |old |aged )?(?:upwork|fiverr|freelancer(?:\.com)?|linkedin|paypal|payoneer|wise|bank|facebook ads?|google ads?|amazon seller|apple developer|play console) (?:account|profile)s?\b",
+        r"\b(?:let (?:us|me)|allow (?:us|me)(?: to)?|we(?:['’]ll| will)? (?:use|rent|need|buy)|rent(?:ing)?(?: out)?|lend|share|sell|access to|borrow|use of|give (?:us|me)|looking (?:for|to rent)|buy)\b[^!?]*?\b(?:your|their|an?|verified)\s+(?:verified |own |existing |old |aged )?(?:upwork|fiverr|freelancer(?:\.com)?|linkedin|paypal|payoneer|wise|bank|facebook ads?|google ads?|amazon seller|apple developer|play console) (?:account|profile)s?\b",
         &rules::MONEY,
         "your account is to be used by others",
     ),
@@ -108,7 +108,7 @@ static SIGNS: [Sign; 13] = [
             "your laptop",
             "ultraviewer",
         ],
-        r"\b(?:(?:give|grant|allow|provide|let|leave)\b[^.!?]*?\b(?:us|me|our team)\b[^.!?]*?\b(?:access to|control|use)\b[^.!?]*?\byour (?:computer|pc|laptop|device|machine|desktop)|you(?:['’]ll| will| must| need to)? (?:only |just )?(?:install|download|keep) (?:anydesk|teamviewer|rustdesk|ultraviewer)\b|(?:via|through|by|with|over) (?:anydesk|teamviewer|ultraviewer)\b[^.!?]*?\byour (?:computer|pc|laptop|machine)|remote access to your (?:computer|pc|laptop|machine))\b",
+        r"\b(?:(?:give|grant|allow|provide|let|leave)\b[^!?]*?\b(?:us|me|our team)\b[^!?]*?\b(?:access to|control|use)\b[^!?]*?\byour (?:computer|pc|laptop|device|machine|desktop)|you(?:['’]ll| will| must| need to)? (?:only |just )?(?:install|download|keep) (?:anydesk|teamviewer|rustdesk|ultraviewer)\b|(?:via|through|by|with|over) (?:anydesk|teamviewer|ultraviewer)\b[^!?]*?\byour (?:computer|pc|laptop|machine)|remote access to your (?:computer|pc|laptop|machine))\b",
         &rules::MONEY,
         "access to your computer is asked",
     ),
@@ -120,7 +120,7 @@ static SIGNS: [Sign; 13] = [
     ),
     sign(
         &["gift card", "giftcard", "itunes card", "steam card"],
-        r"\b(?:buy|purchase|get|send|pick up)\b[^.!?]*?\b(?:gift ?cards?|itunes cards?|steam cards?)\b[^.!?]*?\b(?:codes?|send|me|back|scratch|photo|pictures?|reimburs\w+)\b",
+        r"\b(?:buy|purchase|get|send|pick up)\b[^!?]*?\b(?:gift ?cards?|itunes cards?|steam cards?)\b[^!?]*?\b(?:codes?|send|me|back|scratch|photo|pictures?|reimburs\w+)\b",
         &rules::MONEY,
         "gift cards are to be bought",
     ),
@@ -149,7 +149,7 @@ static SIGNS: [Sign; 13] = [
             "onbetaald",
             "unremunerated",
         ],
-        r"\b(?:unpaid|no[nt]?[- ](?:paid|remunerad\w|rémunérée?|retribuit\w)|unbezahlte[rnms]?|bezpłatn\w+|onbetaalde?|sin pago|não remunerad\w)\b[^.!?]*?\b(?:test|trial|task|sample|assignment|project|article|exercise|prueba|teste|probe\w*|essai|prova|próbn\w+|proefopdracht|internship|work|position|role)|\b(?:test|trial|sample|assignment|task|exercise|prueba|essai|probearbeit|prova)\b[^.!?]*?\b(?:unpaid|(?:is|are|will be|won['’]t be|isn['’]t|not be|be) (?:not |un)?(?:paid|compensated)(?: for)?|not paid|without pay|for free|free of charge|no pay(?:ment)?)\b|\b(?:translate|write|design|edit|build|create|make|do|record|draw)\b[^.!?]*?\b(?:for free|free of charge|without pay|unpaid)\b[^.!?]*?\b(?:sample|test|trial|before|first|as a)\b",
+        r"\b(?:unpaid|no[nt]?[- ](?:paid|remunerad\w|rémunérée?|retribuit\w)|unbezahlte[rnms]?|bezpłatn\w+|onbetaalde?|sin pago|não remunerad\w)\b[^!?]*?\b(?:test|trial|task|sample|assignment|project|article|exercise|prueba|teste|probe\w*|essai|prova|próbn\w+|proefopdracht|internship|work|position|role)|\b(?:test|trial|sample|assignment|task|exercise|prueba|essai|probearbeit|prova)\b[^!?]*?\b(?:unpaid|(?:is|are|will be|won['’]t be|isn['’]t|not be|be) (?:not |un)?(?:paid|compensated)(?: for)?|not paid|without pay|for free|free of charge|no pay(?:ment)?)\b|\b(?:translate|write|design|edit|build|create|make|do|record|draw)\b[^!?]*?\b(?:for free|free of charge|without pay|unpaid)\b[^!?]*?\b(?:sample|test|trial|before|first|as a)\b",
         &rules::UNPAID,
         "a test or trial without pay",
     ),
@@ -209,7 +209,13 @@ static DENIED: Pattern = Pattern::new(
         "n't",
         "n’t",
     ],
-    r"\b(?:(?:there (?:is|are) )?(?:no|never|without)(?: any| a| an)? (?:\w+ )?(?:fees?|deposits?|registration|application|upfront|cost|unpaid)|(?:never|not|don['’]t|won['’]t) (?:ask|charge|require|pay (?:us|any)|send us)|a paid (?:test|trial)|paid (?:test|trial|sample)|(?:test|trial|sample)[^.!?]*?\bis paid|(?:test|trial|sample) (?:will be|are) paid|long exposure|double exposure|not (?:an )?unpaid)\b",
+    r"\b(?:(?:there (?:is|are) )?(?:no|never|without)(?: any| a| an)? (?:\w+ )?(?:fees?|deposits?|registration|application|upfront|cost|unpaid)|(?:never|not|don['’]t|won['’]t) (?:ask|charge|require|pay (?:us|any)|send us)|a paid (?:test|trial)|paid (?:test|trial|sample)|(?:test|trial|sample)[^!?]*?\bis paid|(?:test|trial|sample) (?:will be|are) paid|long exposure|double exposure|not (?:an )?unpaid)\b",
+);
+
+/// A fee that somebody is to pay, not one to be worked on.
+static ASKED: Pattern = Pattern::new(
+    &[],
+    r"\b(?:you|your|applicants?|candidates?|freelancers?|refund\w*|required|small|one[- ]time|to start|before|must|nominal|only)\b",
 );
 
 /// Adds the findings.
@@ -221,6 +227,10 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Vec<Diagnostic>) {
             let Some(at) = sign.pattern.find(&words) else {
                 continue;
             };
+            if SIGNS.first().is_some_and(|first| std::ptr::eq(first, sign)) && !ASKED.is_in(&words)
+            {
+                continue;
+            }
             if DENIED.is_in(&words) || is_work(&words, kind, sign, at) {
                 continue;
             }
@@ -297,5 +307,5 @@ static PRODUCT_OWNER: Pattern = Pattern::new(
         "wallet",
         "applicants to",
     ],
-    r"\b(?:users?|customers?|tenants?|guests?|members?|players?|buyers?|visitors?|students?|patients?|landlords?) (?:can |must |will |should |may |have to |need to )?(?:pay|send|upload|submit|deposit|buy|purchase|share|provide|get|receive|store)\b|\b(?:integrate|build|develop|implement)\b[^.!?]*?\b(?:verification|payments?|deposits?|wallet|checkout|kyc)\b",
+    r"\b(?:users?|customers?|tenants?|guests?|members?|players?|buyers?|visitors?|students?|patients?|landlords?) (?:can |must |will |should |may |have to |need to )?(?:pay|send|upload|submit|deposit|buy|purchase|share|provide|get|receive|store)\b|\b(?:integrate|build|develop|implement)\b[^!?]*?\b(?:verification|payments?|deposits?|wallet|checkout|kyc)\b",
 );
