@@ -6,6 +6,8 @@
 use std::path::PathBuf;
 use std::time::Instant;
 
+use super::fallbacks::Fallbacks;
+use super::opening::Opened;
 use super::recording::{Recording, Versions};
 use crate::check;
 use crate::engine::{Engine, Event, Failure};
@@ -40,7 +42,9 @@ pub(super) struct Drafting<'a> {
     /// The judge.
     pub(super) pipeline: Pipeline<'a>,
     /// The engine.
-    pub(super) engine: &'a Engine,
+    pub(super) opened: &'a Opened,
+    /// What is asked when that engine gives nothing.
+    pub(super) fallbacks: Fallbacks<'a>,
     /// How often the findings go back to the engine.
     pub(super) repair: u64,
     /// What becomes of the draft.
@@ -61,6 +65,8 @@ struct Made {
     earlier: Vec<Outcome>,
     /// Whether a repair was asked for after it whose answer was not taken.
     asked_in_vain: bool,
+    /// The fallback that answered; none when the chosen engine did.
+    instead: Option<Opened>,
 }
 
 impl Drafting<'_> {
@@ -100,42 +106,68 @@ impl Drafting<'_> {
         }
     }
 
+    /// Asks the chosen engine, and the others in turn while nothing came that could be shown.
     fn ask(&self, prepared: &Prepared, terminal: &mut Terminal) -> Result<Made> {
+        let mut turn = self.fallbacks.start(&prepared.prompt);
+        let mut instead: Option<Opened> = None;
+        loop {
+            let engine = &instead.as_ref().unwrap_or(self.opened).engine;
+            let (answered, is_shown) = self.ask_once(engine, prepared, terminal)?;
+            if let Err(failure) = &answered
+                && failure.another_may
+                && !is_shown
+                && let Some(next) =
+                    self.fallbacks
+                        .next(&mut turn, &failure.error, &prepared.prompt, terminal)
+            {
+                instead = Some(next);
+                continue;
+            }
+            let (reply, failure) = settle(answered)?;
+            return Ok(Made {
+                outcome: self.pipeline.finish(prepared, &reply),
+                failure,
+                is_shown,
+                earlier: Vec::new(),
+                asked_in_vain: false,
+                instead,
+            });
+        }
+    }
+
+    /// Asks one engine; gives its answer and whether any of it stands on stdout.
+    fn ask_once(
+        &self,
+        engine: &Engine,
+        prepared: &Prepared,
+        terminal: &mut Terminal,
+    ) -> Result<(std::result::Result<Reply, Failure>, bool)> {
         let mut stream = self.is_live(terminal).then(|| terminal.stream());
         let mut waiting = self
             .is_online()
             .then(|| terminal.progress("asking the model"));
         let mut is_shown = false;
-        let answered = self
-            .engine
-            .complete(&prepared.prompt, &mut |event| match event {
-                Event::Text(text) => {
-                    let Some(stream) = &mut stream else {
-                        return Ok(());
-                    };
-                    waiting = None;
-                    is_shown = true;
-                    stream.push(text)
-                }
-                Event::Reasoning(_) => Ok(()),
-                Event::Notice(line) => {
-                    waiting = None;
-                    terminal.notice(line);
-                    Ok(())
-                }
-            });
+        let answered = engine.complete(&prepared.prompt, &mut |event| match event {
+            Event::Text(text) => {
+                let Some(stream) = &mut stream else {
+                    return Ok(());
+                };
+                waiting = None;
+                is_shown = true;
+                stream.push(text)
+            }
+            Event::Reasoning(_) => Ok(()),
+            Event::Notice(line) => {
+                waiting = None;
+                terminal.notice(line);
+                Ok(())
+            }
+        });
         drop(waiting);
         if let Some(stream) = stream.filter(|_| is_shown) {
             stream.finish()?;
         }
-        let (reply, failure) = settle(answered)?;
-        Ok(Made {
-            outcome: self.pipeline.finish(prepared, &reply),
-            failure,
-            is_shown,
-            earlier: Vec::new(),
-            asked_in_vain: false,
-        })
+        Ok((answered, is_shown))
     }
 
     /// Whether the answer goes to stdout as it arrives: to a person, or into a pipe that asked.
@@ -144,8 +176,8 @@ impl Drafting<'_> {
         self.output.stream || (person && self.is_online())
     }
 
-    const fn is_online(&self) -> bool {
-        !matches!(self.engine, Engine::Offline)
+    fn is_online(&self) -> bool {
+        !matches!(self.opened.engine, Engine::Offline)
     }
 
     fn repairs(&self, made: &Made) -> u64 {
@@ -166,7 +198,8 @@ impl Drafting<'_> {
         terminal.notice(&format!("{count} to mend: asking the model once more"));
         let again = prepared.repair(&made.outcome);
         made.asked_in_vain = true;
-        let answered = self.engine.complete(&again.prompt, &mut |event| {
+        let engine = &made.instead.as_ref().unwrap_or(self.opened).engine;
+        let answered = engine.complete(&again.prompt, &mut |event| {
             if let Event::Notice(line) = event {
                 terminal.notice(line);
             }
@@ -224,10 +257,13 @@ impl Drafting<'_> {
     }
 
     fn record(&self, prepared: &Prepared, made: &Made, terminal: &mut Terminal) {
+        let by = made.instead.as_ref().unwrap_or(self.opened);
+        let target = by.target.as_ref();
         let versions = Versions {
             prepared,
             outcomes: made.earlier.iter().chain([&made.outcome]).collect(),
             asked_in_vain: made.asked_in_vain,
+            endpoint: target.map(|target| target.base_url.as_str()),
         };
         self.recording.save(&versions, &self.pipeline, terminal);
     }
@@ -250,6 +286,7 @@ fn settle(answered: std::result::Result<Reply, Failure>) -> Result<(Reply, Optio
         Err(Failure {
             error,
             partial: Some(reply),
+            ..
         }) if !reply.text.trim().is_empty() => Ok((*reply, Some(error))),
         Err(Failure { error, .. }) => Err(error),
     }

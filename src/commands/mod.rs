@@ -6,6 +6,7 @@ mod doctor;
 mod drafting;
 mod config;
 pub mod engine_args;
+mod fallbacks;
 mod history;
 mod init;
 mod learning;

@@ -42,14 +42,29 @@ pub(super) fn open(
         }
         Target::Endpoint(target) => target,
     };
-    let client = client(settings, &target, template, world)?;
+    let opened = open_at(settings, &target, template, world)?;
     terminal.detail(&format!(
         "endpoint {} at {} ({})",
         target.name, target.base_url, target.origin
     ));
+    Ok(opened)
+}
+
+/// The engine that asks `target`.
+///
+/// # Errors
+///
+/// When the key cannot be had, or may not go to that address.
+pub(super) fn open_at(
+    settings: &Settings,
+    target: &config::Endpoint,
+    template: &str,
+    world: &Environment,
+) -> Result<Opened> {
+    let client = client(settings, target, template, world)?;
     Ok(Opened {
         engine: Engine::OpenAi(Box::new(client)),
-        target: Some(target),
+        target: Some(Box::new(target.clone())),
     })
 }
 
@@ -97,7 +112,7 @@ impl Opened {
             return Ok(());
         };
         let estimate = settings.estimate(target, prompt, template);
-        settings.check_cost(target, &estimate, calls)
+        settings.check_cost(target, &estimate, calls, 0.0)
     }
 
     /// Prints the exact request that would be sent, the key shown as `***`, with an estimate of its

@@ -2,6 +2,7 @@
 
 use super::drafting::{Drafting, OutputArgs};
 use super::engine_args::EngineArgs;
+use super::fallbacks::Fallbacks;
 use super::learning::Learned;
 use super::recording::{HistoryArgs, Recording};
 use super::{opening, reading};
@@ -99,14 +100,16 @@ pub fn run(args: Args, world: &Environment, terminal: &mut Terminal) -> Result<S
     } else {
         settings.repair()
     };
-    opened.check_cost(&settings, TEMPLATE, &prepared.prompt, 1 + repair)?;
+    let calls = 1 + repair;
+    opened.check_cost(&settings, TEMPLATE, &prepared.prompt, calls)?;
     let drafting = Drafting {
         pipeline,
-        engine: &opened.engine,
+        opened: &opened,
+        fallbacks: Fallbacks::new(&settings, TEMPLATE, world, &opened, calls)?,
         repair,
         output: &args.output,
         name: TEMPLATE,
-        recording: Recording::new(TEMPLATE, &settings, &args.history, &opened, world),
+        recording: Recording::new(TEMPLATE, &settings, &args.history, world),
     };
     drafting.run(&prepared, terminal)
 }

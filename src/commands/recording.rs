@@ -7,7 +7,6 @@ use std::time::UNIX_EPOCH;
 
 use serde_json::{Value, json};
 
-use super::opening::Opened;
 use crate::config::{Layer, Settings};
 use crate::environment::Environment;
 use crate::error::Result;
@@ -52,7 +51,6 @@ pub(super) struct Recording<'a> {
     keep: bool,
     days: u64,
     command: &'a str,
-    endpoint: Option<&'a str>,
 }
 
 /// A draft in all its versions.
@@ -63,6 +61,8 @@ pub(super) struct Versions<'a> {
     pub(super) outcomes: Vec<&'a Outcome>,
     /// Whether one more repair was asked for and its answer not taken.
     pub(super) asked_in_vain: bool,
+    /// The address that answered; none for the offline engine.
+    pub(super) endpoint: Option<&'a str>,
 }
 
 impl<'a> Recording<'a> {
@@ -71,17 +71,14 @@ impl<'a> Recording<'a> {
         command: &'a str,
         settings: &Settings,
         args: &HistoryArgs,
-        opened: &'a Opened,
         world: &'a Environment,
     ) -> Self {
-        let target = opened.target.as_ref();
         Self {
             world,
             is_on: settings.history(),
             keep: args.keep,
             days: settings.post_days(),
             command,
-            endpoint: target.map(|target| target.base_url.as_str()),
         }
     }
 
@@ -166,7 +163,7 @@ impl<'a> Recording<'a> {
                     if at == last && versions.asked_in_vain {
                         messages.extend(repair(versions.prepared, outcome));
                     }
-                    self.version(versions.prepared, outcome, at, messages)
+                    self.version(versions, outcome, at, messages)
                 })
                 .collect(),
         }
@@ -174,11 +171,12 @@ impl<'a> Recording<'a> {
 
     fn version(
         &self,
-        prepared: &Prepared,
+        versions: &Versions<'_>,
         outcome: &Outcome,
         at: usize,
         messages: Vec<Message>,
     ) -> Version {
+        let prepared = versions.prepared;
         let receipt = outcome.draft.receipt.as_ref();
         let mut inputs = serde_json::Map::new();
         if let Some(post) = &prepared.material.post {
@@ -195,7 +193,7 @@ impl<'a> Recording<'a> {
             findings: findings(prepared, outcome),
             template: prepared.template.clone(),
             model: receipt.map_or_else(String::new, |receipt| receipt.model.clone()),
-            endpoint: self.endpoint.map(str::to_owned),
+            endpoint: versions.endpoint.map(str::to_owned),
             inputs: Value::Object(inputs),
             usage: outcome.usage,
             gig: env!("CARGO_PKG_VERSION").to_owned(),

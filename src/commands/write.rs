@@ -7,6 +7,7 @@ use std::path::Path;
 
 use super::drafting::{Drafting, OutputArgs};
 use super::engine_args::EngineArgs;
+use super::fallbacks::Fallbacks;
 use super::recording::{HistoryArgs, Recording};
 use super::{opening, reading};
 use crate::check::packs::Packs;
@@ -118,14 +119,16 @@ pub fn run(args: Args, world: &Environment, terminal: &mut Terminal) -> Result<S
     } else {
         settings.repair()
     };
-    opened.check_cost(&settings, name, &prepared.prompt, 1 + repair)?;
+    let calls = 1 + repair;
+    opened.check_cost(&settings, name, &prepared.prompt, calls)?;
     let drafting = Drafting {
         pipeline,
-        engine: &opened.engine,
+        opened: &opened,
+        fallbacks: Fallbacks::new(&settings, name, world, &opened, calls)?,
         repair,
         output: &args.output,
         name: "write",
-        recording: Recording::new(name, &settings, &args.history, &opened, world),
+        recording: Recording::new(name, &settings, &args.history, world),
     };
     drafting.run(&prepared, terminal)
 }

@@ -175,12 +175,19 @@ impl Settings {
     }
 
     /// Refuses what is estimated to cost more than `--max-cost`, before anything is sent. `calls` is
-    /// how often the request may be made: candidates, repairs.
+    /// how often the request may be made: candidates, repairs; `before` is what the command may have
+    /// spent already, in USD.
     ///
     /// # Errors
     ///
     /// When it is above the limit, or there is a limit and the price is not known.
-    pub fn check_cost(&self, endpoint: &Endpoint, estimate: &Estimate, calls: u64) -> Result<()> {
+    pub fn check_cost(
+        &self,
+        endpoint: &Endpoint,
+        estimate: &Estimate,
+        calls: u64,
+        before: f64,
+    ) -> Result<()> {
         let Some(limit) = self.max_cost() else {
             return Ok(());
         };
@@ -195,7 +202,7 @@ impl Settings {
             )));
         };
         #[expect(clippy::cast_precision_loss, reason = "a handful of calls")]
-        let total = usd * calls.max(1) as f64;
+        let total = before + usd * calls.max(1) as f64;
         if total <= limit {
             return Ok(());
         }
@@ -276,7 +283,7 @@ mod tests {
             let settings = settings(text);
             let endpoint = settings.endpoint(None).unwrap().unwrap();
             let estimate = settings.estimate(&endpoint, &prompt, "proposal");
-            settings.check_cost(&endpoint, &estimate, calls)
+            settings.check_cost(&endpoint, &estimate, calls, 0.0)
         };
         // 5,004 tokens in at $4 and 1,450 out at $20: about 5 cents.
         let dear = "endpoint = 'openai'\nmodel = 'x'\n[endpoints.openai]\nmodel = 'gpt-5.6-sol'\n";

@@ -188,9 +188,9 @@ impl Client {
                         healings += 1;
                         continue;
                     }
-                    return Err(self.stopped(Stop::Failed(problem, tried)).into());
+                    return Err(self.failure(Stop::Failed(problem, tried)));
                 }
-                Err(stop) => return Err(self.stopped(stop).into()),
+                Err(stop) => return Err(self.failure(stop)),
             };
             let mut answer = Answer::new(self.endpoint.key.as_ref(), n);
             let ending = self.read(response, deadline, &mut answer, &mut tries).await;
@@ -203,7 +203,7 @@ impl Client {
                         Err(Stop::Interrupted) => {
                             return Ok(self.replies(answer, &Finish::Interrupted));
                         }
-                        Err(stop) => return Err(self.stopped(stop).into()),
+                        Err(stop) => return Err(self.failure(stop)),
                     }
                 }
                 ending => return self.ended(ending, answer, tries.count),
@@ -244,6 +244,7 @@ impl Client {
             Err(Failure {
                 error,
                 partial: partial.filter(|_| has_begun).map(Box::new),
+                another_may: false,
             })
         };
         match ending {
@@ -251,13 +252,27 @@ impl Client {
             Ending::Sink(error) => fail(error, answer),
             Ending::Broken(problem) => {
                 let tried = if has_begun { 1 } else { tried };
-                let error = self.stopped(Stop::Failed(problem, tried));
-                fail(error, answer)
+                let failure = self.failure(Stop::Failed(problem, tried));
+                let another_may = failure.another_may && !answer.has_text();
+                fail(failure.error, answer).map_err(|failure| Failure {
+                    another_may,
+                    ..failure
+                })
             }
             Ending::Whole => match self.emptiness(&answer) {
                 Some(error) => fail(error, answer),
                 None => Ok(self.replies(answer, &Finish::Cut)),
             },
+        }
+    }
+
+    /// The failure of a request that has no answer.
+    fn failure(&self, stop: Stop) -> Failure {
+        let another_may =
+            matches!(&stop, Stop::Failed(problem, _) if problem.is_of_this_endpoint());
+        Failure {
+            another_may,
+            ..self.stopped(stop).into()
         }
     }
 

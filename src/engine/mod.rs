@@ -43,6 +43,9 @@ pub struct Failure {
     pub error: Error,
     /// The answer so far, when any of it arrived.
     pub partial: Option<Box<Reply>>,
+    /// Whether another endpoint may well answer: this one was not reached, fell silent, failed or has
+    /// no quota left, and gave no word of an answer.
+    pub another_may: bool,
 }
 
 impl From<Error> for Failure {
@@ -50,6 +53,7 @@ impl From<Error> for Failure {
         Self {
             error,
             partial: None,
+            another_may: false,
         }
     }
 }

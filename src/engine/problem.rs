@@ -44,6 +44,20 @@ const SPENT: [&str; 8] = [
     "payment_required",
 ];
 
+/// Codes and types of a failure in the middle of an answer that is the endpoint's and not the request's.
+const PASSING: [&str; 10] = [
+    "429",
+    "500",
+    "502",
+    "503",
+    "504",
+    "529",
+    "rate_limit_exceeded",
+    "overloaded_error",
+    "server_error",
+    "internal_server_error",
+];
+
 /// What to do about a model that is not there.
 const MODELS: &str = "`gig models` lists what there is; choose with -m";
 
@@ -73,6 +87,19 @@ impl Problem {
                 wait: None,
             },
             _ => Advice::default(),
+        }
+    }
+
+    /// Whether it lies with this endpoint, so that another may well answer: not with the request, nor
+    /// with the key.
+    pub(super) fn is_of_this_endpoint(&self) -> bool {
+        match self {
+            Self::Status { status, said, .. } => {
+                matches!(status, 402 | 408 | 429 | 500..=599) || is_spent(said)
+            }
+            Self::Transport(_) | Self::Silence(_) => true,
+            Self::Answer(Trouble::Server(said)) => is_spent(said) || said.is_one_of(&PASSING),
+            Self::Answer(_) | Self::Redirect(_) | Self::Headers => false,
         }
     }
 

@@ -7,6 +7,7 @@ mod config;
 mod check;
 mod repo;
 mod engine;
+mod fallbacks;
 mod init;
 mod intake;
 mod profile;

@@ -1,0 +1,115 @@
+//! Fallbacks: the endpoints that are asked in turn when the chosen one gives no word of an answer.
+//!
+//! When another one may help is `engine`'s to say; which there are, the setting `fallbacks`.
+
+use super::opening::{self, Opened};
+use crate::config::{self, Settings};
+use crate::environment::Environment;
+use crate::error::{Error, Result};
+use crate::prompt::Prompt;
+use crate::terminal::Terminal;
+
+/// The endpoints of one command, the chosen one first.
+pub(super) struct Fallbacks<'a> {
+    settings: &'a Settings,
+    template: &'a str,
+    world: &'a Environment,
+    /// How often a request may be made.
+    calls: u64,
+    targets: Vec<config::Endpoint>,
+}
+
+/// How far down the list a command is.
+pub(super) struct Turn {
+    /// The place of the next one.
+    next: usize,
+    /// What was asked of those before it, in USD. A request that failed may be on the bill too.
+    usd: f64,
+}
+
+impl<'a> Fallbacks<'a> {
+    /// What the settings say for a command that may make `calls` requests. No key is read yet.
+    ///
+    /// # Errors
+    ///
+    /// When one of the endpoints cannot be made out.
+    pub(super) fn new(
+        settings: &'a Settings,
+        template: &'a str,
+        world: &'a Environment,
+        opened: &Opened,
+        calls: u64,
+    ) -> Result<Self> {
+        let mut targets: Vec<config::Endpoint> = Vec::new();
+        if let Some(chosen) = &opened.target {
+            targets.push(chosen.as_ref().clone());
+            for other in settings.fallbacks()? {
+                let is_same = |target: &config::Endpoint| {
+                    (&target.base_url, &target.model) == (&other.base_url, &other.model)
+                };
+                if !targets.iter().any(is_same) {
+                    targets.push(other);
+                }
+            }
+        }
+        Ok(Self {
+            settings,
+            template,
+            world,
+            calls,
+            targets,
+        })
+    }
+
+    /// The turn of the chosen endpoint.
+    pub(super) fn start(&self, prompt: &Prompt) -> Turn {
+        let first = self.targets.first();
+        Turn {
+            next: 1,
+            usd: first.map_or(0.0, |target| self.price(target, prompt)),
+        }
+    }
+
+    /// The next endpoint, opened, after `error`; those that cannot be used are told and passed over.
+    pub(super) fn next(
+        &self,
+        turn: &mut Turn,
+        error: &Error,
+        prompt: &Prompt,
+        terminal: &mut Terminal,
+    ) -> Option<Opened> {
+        let mut is_told = false;
+        loop {
+            let target = self.targets.get(turn.next)?;
+            turn.next += 1;
+            if !is_told {
+                terminal.notice(&error.to_string());
+                is_told = true;
+            }
+            let model = target.model.as_deref().unwrap_or("its own model");
+            match self.open(target, turn, prompt) {
+                Ok(opened) => {
+                    terminal.notice(&format!("asking {} instead ({model})", target.name));
+                    turn.usd += self.price(target, prompt);
+                    return Some(opened);
+                }
+                Err(error) => {
+                    terminal.notice(&format!("not asking {} ({model}): {error}", target.name));
+                }
+            }
+        }
+    }
+
+    fn open(&self, target: &config::Endpoint, turn: &Turn, prompt: &Prompt) -> Result<Opened> {
+        let estimate = self.settings.estimate(target, prompt, self.template);
+        self.settings
+            .check_cost(target, &estimate, self.calls, turn.usd)?;
+        opening::open_at(self.settings, target, self.template, self.world)
+    }
+
+    /// What one request to `target` is estimated at; nothing where that is not known.
+    fn price(&self, target: &config::Endpoint, prompt: &Prompt) -> f64 {
+        let estimate = self.settings.estimate(target, prompt, self.template);
+        estimate.usd.unwrap_or(0.0)
+    }
+}
