@@ -36,11 +36,13 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             [CompletionResult]::new('profile', 'profile', [CompletionResultType]::ParameterValue, 'Keep what you can prove: your profiles')
             [CompletionResult]::new('prompts', 'prompts', [CompletionResultType]::ParameterValue, 'List and show the templates drafts are made from')
             [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Set gig up: an endpoint, a model, a profile')
+            [CompletionResult]::new('scan', 'scan', [CompletionResultType]::ParameterValue, 'Find traps, scams and demands in a job post')
             [CompletionResult]::new('match', 'match', [CompletionResultType]::ParameterValue, 'Match a post with the profile, or rank many posts or profiles')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Show and change the settings')
             [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print the JSON Schema of a command''s --json')
             [CompletionResult]::new('models', 'models', [CompletionResultType]::ParameterValue, 'List the models of the endpoint')
             [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Look for what is wrong with the set-up')
+            [CompletionResult]::new('skills', 'skills', [CompletionResultType]::ParameterValue, 'Count what posts ask for and pay, and what your profile lacks of it')
             [CompletionResult]::new('history', 'history', [CompletionResultType]::ParameterValue, 'List, show, mark, count and delete the drafts gig remembers')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completion script for a shell')
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print the manual page')
@@ -365,6 +367,22 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             break
         }
+        'gig;scan' {
+            [CompletionResult]::new('--seen', '--seen', [CompletionResultType]::ParameterName, 'Posts seen before, to know one that comes back')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON')
+            [CompletionResult]::new('--neutral', '--neutral', [CompletionResultType]::ParameterName, 'Print the copy a model may see: without what is hidden or aimed at AI tools')
+            [CompletionResult]::new('--rules', '--rules', [CompletionResultType]::ParameterName, 'List the rules')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print errors only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print errors only')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Print causes and details too')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Print causes and details too')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
         'gig;match' {
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The profile: a name from ''gig profile list'', or a file')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'The profile: a name from ''gig profile list'', or a file')
@@ -583,6 +601,22 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--no-network', '--no-network', [CompletionResultType]::ParameterName, 'Ask nothing over the network and run no key command')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON (schema gig.doctor/1)')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print errors only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print errors only')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Print causes and details too')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Print causes and details too')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'gig;skills' {
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The profile whose gap is shown: a name from ''gig profile list'', or a file')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'The profile whose gap is shown: a name from ''gig profile list'', or a file')
+            [CompletionResult]::new('--top', '--top', [CompletionResultType]::ParameterName, 'At most so many skills; 0 for all')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON (schema gig.skills/1)')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print errors only')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print errors only')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Print causes and details too')
@@ -812,11 +846,13 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             [CompletionResult]::new('profile', 'profile', [CompletionResultType]::ParameterValue, 'Keep what you can prove: your profiles')
             [CompletionResult]::new('prompts', 'prompts', [CompletionResultType]::ParameterValue, 'List and show the templates drafts are made from')
             [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Set gig up: an endpoint, a model, a profile')
+            [CompletionResult]::new('scan', 'scan', [CompletionResultType]::ParameterValue, 'Find traps, scams and demands in a job post')
             [CompletionResult]::new('match', 'match', [CompletionResultType]::ParameterValue, 'Match a post with the profile, or rank many posts or profiles')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Show and change the settings')
             [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print the JSON Schema of a command''s --json')
             [CompletionResult]::new('models', 'models', [CompletionResultType]::ParameterValue, 'List the models of the endpoint')
             [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Look for what is wrong with the set-up')
+            [CompletionResult]::new('skills', 'skills', [CompletionResultType]::ParameterValue, 'Count what posts ask for and pay, and what your profile lacks of it')
             [CompletionResult]::new('history', 'history', [CompletionResultType]::ParameterValue, 'List, show, mark, count and delete the drafts gig remembers')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completion script for a shell')
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print the manual page')
@@ -877,6 +913,9 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
         'gig;help;init' {
             break
         }
+        'gig;help;scan' {
+            break
+        }
         'gig;help;match' {
             break
         }
@@ -922,6 +961,9 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             break
         }
         'gig;help;doctor' {
+            break
+        }
+        'gig;help;skills' {
             break
         }
         'gig;help;history' {

@@ -33,11 +33,13 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand profile 'Keep what you can prove: your profiles'
             cand prompts 'List and show the templates drafts are made from'
             cand init 'Set gig up: an endpoint, a model, a profile'
+            cand scan 'Find traps, scams and demands in a job post'
             cand match 'Match a post with the profile, or rank many posts or profiles'
             cand config 'Show and change the settings'
             cand schema 'Print the JSON Schema of a command''s --json'
             cand models 'List the models of the endpoint'
             cand doctor 'Look for what is wrong with the set-up'
+            cand skills 'Count what posts ask for and pay, and what your profile lacks of it'
             cand history 'List, show, mark, count and delete the drafts gig remembers'
             cand completions 'Print the completion script for a shell'
             cand man 'Print the manual page'
@@ -333,6 +335,21 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
         }
+        &'gig;scan'= {
+            cand --seen 'Posts seen before, to know one that comes back'
+            cand --color 'When to use colour'
+            cand --json 'Print JSON'
+            cand --neutral 'Print the copy a model may see: without what is hidden or aimed at AI tools'
+            cand --rules 'List the rules'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
         &'gig;match'= {
             cand -p 'The profile: a name from ''gig profile list'', or a file'
             cand --profile 'The profile: a name from ''gig profile list'', or a file'
@@ -538,6 +555,21 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
         }
+        &'gig;skills'= {
+            cand -p 'The profile whose gap is shown: a name from ''gig profile list'', or a file'
+            cand --profile 'The profile whose gap is shown: a name from ''gig profile list'', or a file'
+            cand --top 'At most so many skills; 0 for all'
+            cand --color 'When to use colour'
+            cand --json 'Print JSON (schema gig.skills/1)'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
         &'gig;history'= {
             cand --color 'When to use colour'
             cand -q 'Print errors only'
@@ -734,11 +766,13 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand profile 'Keep what you can prove: your profiles'
             cand prompts 'List and show the templates drafts are made from'
             cand init 'Set gig up: an endpoint, a model, a profile'
+            cand scan 'Find traps, scams and demands in a job post'
             cand match 'Match a post with the profile, or rank many posts or profiles'
             cand config 'Show and change the settings'
             cand schema 'Print the JSON Schema of a command''s --json'
             cand models 'List the models of the endpoint'
             cand doctor 'Look for what is wrong with the set-up'
+            cand skills 'Count what posts ask for and pay, and what your profile lacks of it'
             cand history 'List, show, mark, count and delete the drafts gig remembers'
             cand completions 'Print the completion script for a shell'
             cand man 'Print the manual page'
@@ -783,6 +817,8 @@ set edit:completion:arg-completer[gig] = {|@words|
         }
         &'gig;help;init'= {
         }
+        &'gig;help;scan'= {
+        }
         &'gig;help;match'= {
         }
         &'gig;help;config'= {
@@ -816,6 +852,8 @@ set edit:completion:arg-completer[gig] = {|@words|
         &'gig;help;models'= {
         }
         &'gig;help;doctor'= {
+        }
+        &'gig;help;skills'= {
         }
         &'gig;help;history'= {
             cand list 'List drafts, newest first'
