@@ -10,6 +10,7 @@ use super::fallbacks::Fallbacks;
 use super::opening::Opened;
 use super::recording::{Recording, Versions};
 use crate::check;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::engine::{Engine, Event, Failure};
 use crate::error::{Error, Kind, Result};
 use crate::exit::Status;
@@ -78,6 +79,7 @@ impl Drafting<'_> {
     /// breaks off is handed over first; the error then tells.
     pub(super) fn run(&self, prepared: &Prepared, terminal: &mut Terminal) -> Result<Status> {
         let started = Instant::now();
+        self.warn_of_the_post(prepared, terminal);
         if !self.is_online() {
             terminal.notice(
                 "offline engine: no model was used; text from the post and your profile only",
@@ -104,6 +106,22 @@ impl Drafting<'_> {
             None if check::has_errors(&made.outcome.findings) => Ok(Status::Findings),
             None => Ok(Status::Ok),
         }
+    }
+
+    /// What the scan found in the post, before anything is made of it. Checks a human set and questions
+    /// show in the draft itself.
+    fn warn_of_the_post(&self, prepared: &Prepared, terminal: &mut Terminal) {
+        let Some(scan) = &prepared.material.scan else {
+            return;
+        };
+        let traps: Vec<Diagnostic> = scan
+            .findings
+            .iter()
+            .filter(|finding| finding.severity > Severity::Note)
+            .cloned()
+            .collect();
+        let texts = drafted::texts(&prepared.material, "");
+        terminal.report_aside(&finding::human(&traps, &texts));
     }
 
     /// Asks the chosen engine, and the others in turn while nothing came that could be shown.
@@ -315,9 +333,7 @@ fn unfinished(reply: &Reply) -> Option<Error> {
 }
 
 fn errors(outcome: &Outcome) -> usize {
-    let is_error = |finding: &&crate::diagnostic::Diagnostic| {
-        finding.severity == crate::diagnostic::Severity::Error
-    };
+    let is_error = |finding: &&Diagnostic| finding.severity == Severity::Error;
     outcome.findings.iter().filter(is_error).count()
 }
 

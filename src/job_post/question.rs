@@ -22,6 +22,11 @@ static YOU: Pattern = Pattern::new(
     &[],
     r"\b(?:you|your|you're|yours|ur|tu|tus|usted|su|tienes|has|puedes|podrías|cuál|cuánto|você|seu|sua|tem|já|vous|votre|vos|avez|êtes|pouvez|sie|ihr|ihre|ihren|du|dein|deine|hast|hai|tuo|tua|sei|puoi|vostro|masz|twoje|twoja|twój|pracował\w*|czy|jakie|jaka|ile|je|jij|jouw|jullie|heb|kun|ваш\w*|вы|есть ли|сколько)\b",
 );
+/// Opens a question in a language whose verbs carry the "you": "¿Cuándo podría empezar?".
+static PRO_DROP: Pattern = Pattern::new(
+    &[],
+    r"^\W*(?:¿|(?:qual|quais|quando|quant[oiae]s?|como|onde|quale|quali|quanti|perché|dove|jak\w*|ile|kiedy|dlaczego|gdzie)\b)",
+);
 /// Opens a question that cannot be answered by yes or no.
 static OPEN: Pattern = Pattern::new(
     &[],
@@ -96,7 +101,8 @@ fn listed(reading: &Reading<'_>, piece: &Piece) -> Option<Span> {
         SectionKind::Questions => item && words.len() < 400 && (asks || !SENDS.is_in(&lowered)),
         SectionKind::HowToApply => item && asks,
         _ => {
-            item && asks && YOU.is_in(&lowered) && !RHETORICAL.is_in(&lowered) && !is_quoted(words)
+            let spoken = YOU.is_in(&lowered) || PRO_DROP.is_in(&lowered);
+            item && asks && spoken && !RHETORICAL.is_in(&lowered) && !is_quoted(words)
         }
     };
     is_question.then_some(piece.span)

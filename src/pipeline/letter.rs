@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::answers::{self, Answer};
 use super::phrase::{Phrase, phrase};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::job_post::{Demand, DemandKind, JobPost, Place, Priority};
 use crate::matching::{CoverageState, Matching};
 use crate::profile::{Fact, Part, Profile};
@@ -274,10 +274,21 @@ impl Material<'_> {
             .filter_map(|coverage| self.post.requirements.get(coverage.requirement))
             .filter(|requirement| requirement.priority == Priority::Must)
             .filter(|requirement| !answers::is_tainted(self.scan, requirement.span))
-            .filter(|requirement| !self.is_work(requirement.span))
+            .filter(|requirement| {
+                !self.is_work(requirement.span) && !self.is_trap(requirement.span)
+            })
             .filter_map(|requirement| asked_of_you(requirement.span.of(&self.post.text)))
             .take(2)
             .collect()
+    }
+
+    /// Whether the scan warns of a place of the post: nothing there is an honest requirement.
+    fn is_trap(&self, span: Span) -> bool {
+        let warns = |finding: &&Diagnostic| finding.severity > Severity::Note;
+        self.scan
+            .iter()
+            .filter(warns)
+            .any(|finding| finding.span.overlaps(span))
     }
 
     /// Whether a place of the post says what is to be done: a step, not a gap.

@@ -22,6 +22,8 @@ pub struct Drafted<'a> {
     pub finish: &'a str,
     /// What is wrong with the text.
     pub findings: Vec<Finding>,
+    /// What the scan found in the post: traps, hidden text, scam signs.
+    pub scan: Vec<Finding>,
     /// What the post asks, and which lines prove it.
     pub coverage: Vec<Coverage>,
     /// What the post demands of the application.
@@ -72,6 +74,9 @@ pub fn drafted<'a>(name: &str, material: &Material, outcome: &'a Outcome) -> Dra
         complete: outcome.complete,
         finish: finish(&outcome.finish),
         findings: finding::findings(&outcome.findings, &texts(material, draft)),
+        scan: material.scan.as_ref().map_or_else(Vec::new, |scan| {
+            finding::findings(&scan.findings, &texts(material, draft))
+        }),
         coverage: both.map_or_else(Vec::new, |((post, profile), matching)| {
             coverage::coverage(post, profile, matching)
         }),
