@@ -55,6 +55,7 @@ complete -c gig -n "__fish_gig_using_subcommand proposal" -l lang -d 'The langua
 complete -c gig -n "__fish_gig_using_subcommand proposal" -l pack -d 'The site it goes to, whose limits hold: upwork, freelancer, fiverr, linkedin, generic' -r
 complete -c gig -n "__fish_gig_using_subcommand proposal" -l repair -d 'How often the findings go back to the model' -r
 complete -c gig -n "__fish_gig_using_subcommand proposal" -s o -l out -d 'Write the draft to a file instead of stdout, whole or not at all' -r -F
+complete -c gig -n "__fish_gig_using_subcommand proposal" -s n -l candidates -d 'How many drafts to ask for, 1 to 8: pick one on a terminal; else the one with the fewest errors' -r
 complete -c gig -n "__fish_gig_using_subcommand proposal" -l engine -d 'What makes the draft: offline, or openai for any OpenAI-compatible endpoint' -r -f -a "offline\t''
 openai\t''"
 complete -c gig -n "__fish_gig_using_subcommand proposal" -s m -l model -d 'The model or an alias; MODEL@ENDPOINT picks the endpoint too' -r
@@ -82,6 +83,7 @@ complete -c gig -n "__fish_gig_using_subcommand write" -s w -l words -d 'About h
 complete -c gig -n "__fish_gig_using_subcommand write" -l tone -d 'The tone: plain, warm, formal, direct, or your own words' -r
 complete -c gig -n "__fish_gig_using_subcommand write" -l lang -d 'The language (en, es, de …); the post\'s unless set' -r
 complete -c gig -n "__fish_gig_using_subcommand write" -s o -l out -d 'Write the draft to a file instead of stdout, whole or not at all' -r -F
+complete -c gig -n "__fish_gig_using_subcommand write" -s n -l candidates -d 'How many drafts to ask for, 1 to 8: pick one on a terminal; else the one with the fewest errors' -r
 complete -c gig -n "__fish_gig_using_subcommand write" -l engine -d 'What makes the draft: offline, or openai for any OpenAI-compatible endpoint' -r -f -a "offline\t''
 openai\t''"
 complete -c gig -n "__fish_gig_using_subcommand write" -s m -l model -d 'The model or an alias; MODEL@ENDPOINT picks the endpoint too' -r

@@ -6,10 +6,12 @@
 use std::path::PathBuf;
 use std::time::Instant;
 
+use super::candidates::{self, Judged};
 use super::fallbacks::Fallbacks;
 use super::opening::Opened;
 use super::recording::{Recording, Versions};
 use crate::check;
+use crate::config::Settings;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::engine::{Engine, Event, Failure};
 use crate::error::{Error, Kind, Result};
@@ -33,9 +35,30 @@ pub struct OutputArgs {
     /// Write the answer as it arrives, even into a pipe; implies --repair 0
     #[arg(long, conflicts_with_all = ["json", "out"])]
     pub stream: bool,
+    /// How many drafts to ask for, 1 to 8: pick one on a terminal; else the one with the fewest errors
+    #[arg(short = 'n', long, value_name = "COUNT", default_value_t = 1, hide_default_value = true,
+          value_parser = clap::value_parser!(u8).range(1..=8), conflicts_with = "stream")]
+    pub candidates: u8,
     /// Print the exact request and send nothing
     #[arg(long, conflicts_with_all = ["json", "out", "stream"])]
     pub dry_run: bool,
+}
+
+impl OutputArgs {
+    /// How often the findings of a draft go back to the model.
+    pub(super) fn repair(&self, settings: &Settings) -> u64 {
+        if self.stream { 0 } else { settings.repair() }
+    }
+
+    /// How often the request may be sent.
+    pub(super) fn calls(&self, settings: &Settings) -> u64 {
+        u64::from(self.candidates) + self.repair(settings)
+    }
+
+    /// How many drafts to ask for.
+    pub(super) fn count(&self) -> usize {
+        usize::from(self.candidates)
+    }
 }
 
 /// How a draft is made and where it goes.
@@ -68,6 +91,8 @@ struct Made {
     asked_in_vain: bool,
     /// The fallback that answered; none when the chosen engine did.
     instead: Option<Opened>,
+    /// Every draft there was to choose from, when several were asked for.
+    candidates: Vec<Outcome>,
 }
 
 impl Drafting<'_> {
@@ -84,6 +109,9 @@ impl Drafting<'_> {
             terminal.notice(
                 "offline engine: no model was used; text from the post and your profile only",
             );
+        }
+        if !self.is_online() && self.output.candidates > 1 {
+            terminal.notice("the offline engine has one draft: --candidates is for models");
         }
         let mut made = self.ask(prepared, terminal)?;
         for _ in 0..self.repairs(&made) {
@@ -141,15 +169,59 @@ impl Drafting<'_> {
                 instead = Some(next);
                 continue;
             }
-            let (reply, failure) = settle(answered)?;
+            let judge = |(reply, failure)| (self.pipeline.finish(prepared, &reply), failure);
+            let mut drafts: Vec<Judged> = settle_all(answered)?.into_iter().map(judge).collect();
+            let taken = self.choose(&mut drafts, terminal);
+            let candidates = if self.output.candidates > 1 {
+                drafts.iter().map(|(outcome, _)| outcome.clone()).collect()
+            } else {
+                Vec::new()
+            };
+            let spent = drafts
+                .iter()
+                .fold(None, |sum, (outcome, _)| added(sum, outcome.usage));
+            let (mut outcome, failure) = drafts.swap_remove(taken);
+            outcome.usage = spent;
             return Ok(Made {
-                outcome: self.pipeline.finish(prepared, &reply),
+                outcome,
                 failure,
                 is_shown,
                 earlier: Vec::new(),
                 asked_in_vain: false,
                 instead,
+                candidates,
             });
+        }
+    }
+
+    /// The place of the draft that goes on; there is at least one.
+    fn choose(&self, drafts: &mut [Judged], terminal: &mut Terminal) -> usize {
+        let best = candidates::best(drafts);
+        if self.output.candidates < 2 || !self.is_online() {
+            return best;
+        }
+        if drafts.len() < self.output.count() {
+            let (came, asked) = (drafts.len(), self.output.candidates);
+            terminal.notice(&format!("{came} of {asked} drafts came"));
+        }
+        let is_stopped = |(_, failure): &Judged| {
+            let kind = failure.as_ref().map(Error::kind);
+            kind == Some(Kind::Interrupted)
+        };
+        let can_ask = terminal.is_interactive() && terminal.can_ask() && !self.output.json;
+        if drafts.len() < 2 || !can_ask || drafts.iter().any(is_stopped) {
+            candidates::tell(drafts, best, terminal);
+            return best;
+        }
+        match candidates::ask(drafts, best, terminal) {
+            Ok(taken) => taken,
+            // What was paid for is kept all the same.
+            Err(error) => {
+                if let Some((_, failure)) = drafts.get_mut(best) {
+                    *failure = Some(error);
+                }
+                best
+            }
         }
     }
 
@@ -159,13 +231,14 @@ impl Drafting<'_> {
         engine: &Engine,
         prepared: &Prepared,
         terminal: &mut Terminal,
-    ) -> Result<(std::result::Result<Reply, Failure>, bool)> {
+    ) -> Result<(std::result::Result<Vec<Reply>, Failure>, bool)> {
         let mut stream = self.is_live(terminal).then(|| terminal.stream());
         let mut waiting = self
             .is_online()
             .then(|| terminal.progress("asking the model"));
         let mut is_shown = false;
-        let answered = engine.complete(&prepared.prompt, &mut |event| match event {
+        let count = self.output.count();
+        let answered = engine.candidates(&prepared.prompt, count, &mut |event| match event {
             Event::Text(text) => {
                 let Some(stream) = &mut stream else {
                     return Ok(());
@@ -191,7 +264,7 @@ impl Drafting<'_> {
     /// Whether the answer goes to stdout as it arrives: to a person, or into a pipe that asked.
     fn is_live(&self, terminal: &Terminal) -> bool {
         let person = terminal.is_interactive() && !self.output.json && self.output.out.is_none();
-        self.output.stream || (person && self.is_online())
+        self.output.stream || (person && self.is_online() && self.output.candidates == 1)
     }
 
     fn is_online(&self) -> bool {
@@ -254,6 +327,7 @@ impl Drafting<'_> {
         let outcome = &made.outcome;
         if self.output.json {
             let mut drafted = drafted::drafted(self.name, &prepared.material, outcome);
+            drafted.candidates = drafted::candidates(&prepared.material, &made.candidates);
             drafted.error = made.failure.as_ref().map(ToString::to_string);
             let text = serde_json::to_string(&drafted)
                 .map_err(|error| Error::new(Kind::Input, "cannot write JSON").caused_by(error))?;
@@ -291,6 +365,17 @@ impl Drafting<'_> {
             Some(path) => files::write_output(path, text.as_bytes()),
             None => terminal.print(text),
         }
+    }
+}
+
+/// The replies, each with the error that goes with it; at least one.
+fn settle_all(
+    answered: std::result::Result<Vec<Reply>, Failure>,
+) -> Result<Vec<(Reply, Option<Error>)>> {
+    match answered {
+        Ok(replies) if replies.is_empty() => Err(Error::new(Kind::Incomplete, "no answer came")),
+        Ok(replies) => replies.into_iter().map(|reply| settle(Ok(reply))).collect(),
+        Err(failure) => settle(Err(failure)).map(|settled| vec![settled]),
     }
 }
 
@@ -332,7 +417,7 @@ fn unfinished(reply: &Reply) -> Option<Error> {
     }
 }
 
-fn errors(outcome: &Outcome) -> usize {
+pub(super) fn errors(outcome: &Outcome) -> usize {
     let is_error = |finding: &&Diagnostic| finding.severity == Severity::Error;
     outcome.findings.iter().filter(is_error).count()
 }

@@ -2,6 +2,7 @@
 //!
 //! When another one may help is `engine`'s to say; which there are, the setting `fallbacks`.
 
+use super::drafting::OutputArgs;
 use super::opening::{self, Opened};
 use crate::config::{self, Settings};
 use crate::environment::Environment;
@@ -16,6 +17,8 @@ pub(super) struct Fallbacks<'a> {
     world: &'a Environment,
     /// How often a request may be made.
     calls: u64,
+    /// How many of them are made at first, so that all may have failed.
+    candidates: f64,
     targets: Vec<config::Endpoint>,
 }
 
@@ -28,7 +31,7 @@ pub(super) struct Turn {
 }
 
 impl<'a> Fallbacks<'a> {
-    /// What the settings say for a command that may make `calls` requests. No key is read yet.
+    /// What the settings say for a command with these flags. No key is read yet.
     ///
     /// # Errors
     ///
@@ -38,7 +41,7 @@ impl<'a> Fallbacks<'a> {
         template: &'a str,
         world: &'a Environment,
         opened: &Opened,
-        calls: u64,
+        output: &OutputArgs,
     ) -> Result<Self> {
         let mut targets: Vec<config::Endpoint> = Vec::new();
         if let Some(chosen) = &opened.target {
@@ -56,7 +59,8 @@ impl<'a> Fallbacks<'a> {
             settings,
             template,
             world,
-            calls,
+            calls: output.calls(settings),
+            candidates: f64::from(output.candidates),
             targets,
         })
     }
@@ -107,9 +111,9 @@ impl<'a> Fallbacks<'a> {
         opening::open_at(self.settings, target, self.template, self.world)
     }
 
-    /// What one request to `target` is estimated at; nothing where that is not known.
+    /// What the first requests to `target` are estimated at; nothing where that is not known.
     fn price(&self, target: &config::Endpoint, prompt: &Prompt) -> f64 {
         let estimate = self.settings.estimate(target, prompt, self.template);
-        estimate.usd.unwrap_or(0.0)
+        estimate.usd.unwrap_or(0.0) * self.candidates
     }
 }

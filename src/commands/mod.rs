@@ -1,5 +1,6 @@
 //! Commands: one file each, with its clap arguments and its `run`; this file lists them.
 
+mod candidates;
 mod check;
 mod completions;
 mod doctor;

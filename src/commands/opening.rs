@@ -115,7 +115,7 @@ impl Opened {
         settings.check_cost(target, &estimate, calls, 0.0)
     }
 
-    /// Prints the exact request that would be sent, the key shown as `***`, with an estimate of its
+    /// Prints the exact request that would be sent for so many `candidates`, the key shown as `***`, with an estimate of its
     /// cost on stderr; for the offline engine, which sends nothing, the prompt a model would get.
     ///
     /// # Errors
@@ -126,6 +126,7 @@ impl Opened {
         settings: &Settings,
         template: &str,
         prompt: &Prompt,
+        candidates: usize,
         terminal: &mut Terminal,
     ) -> Result<Status> {
         let (Engine::OpenAi(client), Some(target)) = (&self.engine, &self.target) else {
@@ -138,7 +139,7 @@ impl Opened {
             }
             return Ok(Status::Ok);
         };
-        terminal.print(&client.preview(prompt)?.to_string())?;
+        terminal.print(&client.preview(prompt, candidates)?.to_string())?;
         let estimate = settings.estimate(target, prompt, template);
         let money = estimate.usd.map_or_else(
             || "its price is not known".to_owned(),

@@ -19,6 +19,7 @@ use crate::terminal::Terminal;
   gig proposal post.md --profile ada.md
   pbpaste | gig proposal --words 120 --out letter.txt
   gig proposal post.md -m gpt-5-mini --dry-run
+  gig proposal post.md -n 3
   gig proposal post.md --json | jq '.findings[]'")]
 pub struct Args {
     /// The job post: a file, or - for stdin; the editor opens when nothing is piped
@@ -93,20 +94,16 @@ pub fn run(args: Args, world: &Environment, terminal: &mut Terminal) -> Result<S
         nonce: &world.nonce()?,
     })?;
     if args.output.dry_run {
-        return opened.show_request(&settings, TEMPLATE, &prepared.prompt, terminal);
+        let count = args.output.count();
+        return opened.show_request(&settings, TEMPLATE, &prepared.prompt, count, terminal);
     }
-    let repair = if args.output.stream {
-        0
-    } else {
-        settings.repair()
-    };
-    let calls = 1 + repair;
+    let calls = args.output.calls(&settings);
     opened.check_cost(&settings, TEMPLATE, &prepared.prompt, calls)?;
     let drafting = Drafting {
         pipeline,
         opened: &opened,
-        fallbacks: Fallbacks::new(&settings, TEMPLATE, world, &opened, calls)?,
-        repair,
+        fallbacks: Fallbacks::new(&settings, TEMPLATE, world, &opened, &args.output)?,
+        repair: args.output.repair(&settings),
         output: &args.output,
         name: TEMPLATE,
         recording: Recording::new(TEMPLATE, &settings, &args.history, world),

@@ -112,20 +112,16 @@ pub fn run(args: Args, world: &Environment, terminal: &mut Terminal) -> Result<S
     })?;
     let opened = opening::open(&settings, name, world, terminal)?;
     if args.output.dry_run {
-        return opened.show_request(&settings, name, &prepared.prompt, terminal);
+        let count = args.output.count();
+        return opened.show_request(&settings, name, &prepared.prompt, count, terminal);
     }
-    let repair = if args.output.stream {
-        0
-    } else {
-        settings.repair()
-    };
-    let calls = 1 + repair;
+    let calls = args.output.calls(&settings);
     opened.check_cost(&settings, name, &prepared.prompt, calls)?;
     let drafting = Drafting {
         pipeline,
         opened: &opened,
-        fallbacks: Fallbacks::new(&settings, name, world, &opened, calls)?,
-        repair,
+        fallbacks: Fallbacks::new(&settings, name, world, &opened, &args.output)?,
+        repair: args.output.repair(&settings),
         output: &args.output,
         name: "write",
         recording: Recording::new(name, &settings, &args.history, world),

@@ -63,14 +63,14 @@ impl Client {
         self.run(self.many(prompts, in_flight.max(1), notice, each))?
     }
 
-    /// The request that [`Client::complete`] would send, for the user to see: address, headers and
+    /// The request that would be sent for `n` answers, for the user to see: address, headers and
     /// body, to the byte, the key shown as `***`.
     ///
     /// # Errors
     ///
     /// When a header cannot be sent.
-    pub fn preview(&self, prompt: &Prompt) -> Result<super::Preview> {
-        let request = self.request(&self.body(prompt, 1));
+    pub fn preview(&self, prompt: &Prompt, n: usize) -> Result<super::Preview> {
+        let request = self.request(&self.body(prompt, n));
         self.shown(&request)
     }
 

@@ -34,9 +34,21 @@ pub struct Drafted<'a> {
     pub receipt: Option<Made<'a>>,
     /// Tokens, when the endpoint told.
     pub usage: Option<Tokens>,
+    /// Every draft there was to choose from, as it came; absent when one was asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub candidates: Vec<Candidate<'a>>,
     /// What failed, when something did after the text began.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<String>,
+}
+
+/// One of several drafts on the wire.
+#[derive(Debug, Clone, Serialize)]
+pub struct Candidate<'a> {
+    draft: &'a str,
+    complete: bool,
+    finish: &'a str,
+    findings: Vec<Finding>,
 }
 
 /// A receipt on the wire.
@@ -86,8 +98,23 @@ pub fn drafted<'a>(name: &str, material: &Material, outcome: &'a Outcome) -> Dra
         claims: coverage::claims(draft, material.profile.as_ref(), &outcome.claims),
         receipt: outcome.draft.receipt.as_ref().map(made),
         usage: outcome.usage.map(tokens),
+        candidates: Vec::new(),
         error: None,
     }
+}
+
+/// Every draft there was to choose from.
+#[must_use]
+pub fn candidates<'a>(material: &Material, outcomes: &'a [Outcome]) -> Vec<Candidate<'a>> {
+    outcomes
+        .iter()
+        .map(|outcome| Candidate {
+            draft: &outcome.draft.text,
+            complete: outcome.complete,
+            finish: finish(&outcome.finish),
+            findings: finding::findings(&outcome.findings, &texts(material, &outcome.draft.text)),
+        })
+        .collect()
 }
 
 /// The texts that the findings of a draft point into.

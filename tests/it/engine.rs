@@ -88,7 +88,7 @@ fn the_preview_is_the_request_without_the_key() {
     let mut own = settings(&endpoint);
     own.key = Some(Secret::new("canary-key"));
     let client = Client::new(own).unwrap();
-    let preview = client.preview(&prompt()).unwrap();
+    let preview = client.preview(&prompt(), 1).unwrap();
     client.complete(&prompt(), &mut |_| Ok(())).unwrap();
     let sent = endpoint.requests().remove(0);
     assert_eq!(preview.body, sent.body);
