@@ -6,7 +6,8 @@
 
 use std::sync::OnceLock;
 
-use regex::Regex;
+use regex_automata::meta::{Config, Regex};
+use regex_automata::util::syntax;
 
 use super::Span;
 
@@ -79,7 +80,7 @@ impl Pattern {
             .map(|groups| {
                 groups
                     .iter()
-                    .map(|group| group.map(|g| g.range().into()))
+                    .map(|group| group.map(|g| Span::new(g.start, g.end)))
                     .collect()
             })
             .collect()
@@ -112,9 +113,12 @@ impl Pattern {
                 } else {
                     lower_cased(self.expression)
                 };
-                regex::RegexBuilder::new(&expression)
-                    .case_insensitive(cased)
-                    .build()
+                // A process matches a few kilobytes and ends: what makes a long search fast costs it
+                // seven times the compiling and gives nothing back.
+                Regex::builder()
+                    .configure(Config::new().onepass(false).auto_prefilter(false))
+                    .syntax(syntax::Config::new().case_insensitive(cased))
+                    .build(&expression)
                     .inspect_err(|error| debug_assert!(false, "{error}"))
                     .ok()
             })
