@@ -31,6 +31,7 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('proposal', 'proposal', [CompletionResultType]::ParameterValue, 'Draft a proposal for a job post, and check it')
+            [CompletionResult]::new('post', 'post', [CompletionResultType]::ParameterValue, 'Turn a brief into a job post; what nobody decided is asked, or stays a blank')
             [CompletionResult]::new('write', 'write', [CompletionResultType]::ParameterValue, 'Write any other text from a template: a reply, an overview, milestones, an offer')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Check a proposal or a job post by rules')
             [CompletionResult]::new('profile', 'profile', [CompletionResultType]::ParameterValue, 'Keep what you can prove: your profiles')
@@ -71,6 +72,48 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             [CompletionResult]::new('--max-cost', '--max-cost', [CompletionResultType]::ParameterName, 'Refuse to send what is estimated to cost more than this, in USD')
             [CompletionResult]::new('--retries', '--retries', [CompletionResultType]::ParameterName, 'How often to try a request again')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON object: draft, findings, coverage, demands, claims, receipt, usage')
+            [CompletionResult]::new('--stream', '--stream', [CompletionResultType]::ParameterName, 'Write the answer as it arrives, even into a pipe; implies --repair 0')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Print the exact request and send nothing')
+            [CompletionResult]::new('--no-history', '--no-history', [CompletionResultType]::ParameterName, 'Do not keep this draft in the history')
+            [CompletionResult]::new('--keep', '--keep', [CompletionResultType]::ParameterName, 'Keep the post''s text for good; otherwise it goes after 30 days (the setting post_days)')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print errors only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print errors only')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Print causes and details too')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Print causes and details too')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'gig;post' {
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The client''s profile: a name from ''gig profile list'', or a file')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'The client''s profile: a name from ''gig profile list'', or a file')
+            [CompletionResult]::new('--answers', '--answers', [CompletionResultType]::ParameterName, 'Answers to the questions: a file of lines ID = \"VALUE\" (TOML), or a JSON object')
+            [CompletionResult]::new('--budget', '--budget', [CompletionResultType]::ParameterName, 'The sum or range, with its currency')
+            [CompletionResult]::new('--timeline', '--timeline', [CompletionResultType]::ParameterName, 'By when, or for how long')
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'One answer: task, deliverables, budget, pay, done, timeline, ai, level, skills, timezone')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the post; json is --json')
+            [CompletionResult]::new('-w', '-w', [CompletionResultType]::ParameterName, 'About how many words')
+            [CompletionResult]::new('--words', '--words', [CompletionResultType]::ParameterName, 'About how many words')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language (en, es, de …); the brief''s unless set')
+            [CompletionResult]::new('--repair', '--repair', [CompletionResultType]::ParameterName, 'How often the findings go back to the model')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write the draft to a file instead of stdout, whole or not at all')
+            [CompletionResult]::new('--out', '--out', [CompletionResultType]::ParameterName, 'Write the draft to a file instead of stdout, whole or not at all')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'How many drafts to ask for, 1 to 8: pick one on a terminal; else the one with the fewest errors')
+            [CompletionResult]::new('--candidates', '--candidates', [CompletionResultType]::ParameterName, 'How many drafts to ask for, 1 to 8: pick one on a terminal; else the one with the fewest errors')
+            [CompletionResult]::new('--engine', '--engine', [CompletionResultType]::ParameterName, 'What makes the draft: offline, or openai for any OpenAI-compatible endpoint')
+            [CompletionResult]::new('-m', '-m', [CompletionResultType]::ParameterName, 'The model or an alias; MODEL@ENDPOINT picks the endpoint too')
+            [CompletionResult]::new('--model', '--model', [CompletionResultType]::ParameterName, 'The model or an alias; MODEL@ENDPOINT picks the endpoint too')
+            [CompletionResult]::new('--endpoint', '--endpoint', [CompletionResultType]::ParameterName, 'The endpoint: a configured name, a preset (gig config presets) or a URL')
+            [CompletionResult]::new('--temperature', '--temperature', [CompletionResultType]::ParameterName, 'The temperature, 0 to 2; the endpoint''s own unless set')
+            [CompletionResult]::new('--max-tokens', '--max-tokens', [CompletionResultType]::ParameterName, 'The longest answer in tokens; the endpoint''s own unless set')
+            [CompletionResult]::new('--max-cost', '--max-cost', [CompletionResultType]::ParameterName, 'Refuse to send what is estimated to cost more than this, in USD')
+            [CompletionResult]::new('--retries', '--retries', [CompletionResultType]::ParameterName, 'How often to try a request again')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--questions', '--questions', [CompletionResultType]::ParameterName, 'Print what is missing as questions, in JSON, and stop')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Ask nothing: what is missing stays a blank')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON object: draft, findings, coverage, demands, claims, receipt, usage')
             [CompletionResult]::new('--stream', '--stream', [CompletionResultType]::ParameterName, 'Write the answer as it arrives, even into a pipe; implies --repair 0')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Print the exact request and send nothing')
@@ -845,6 +888,7 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
         }
         'gig;help' {
             [CompletionResult]::new('proposal', 'proposal', [CompletionResultType]::ParameterValue, 'Draft a proposal for a job post, and check it')
+            [CompletionResult]::new('post', 'post', [CompletionResultType]::ParameterValue, 'Turn a brief into a job post; what nobody decided is asked, or stays a blank')
             [CompletionResult]::new('write', 'write', [CompletionResultType]::ParameterValue, 'Write any other text from a template: a reply, an overview, milestones, an offer')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Check a proposal or a job post by rules')
             [CompletionResult]::new('profile', 'profile', [CompletionResultType]::ParameterValue, 'Keep what you can prove: your profiles')
@@ -864,6 +908,9 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             break
         }
         'gig;help;proposal' {
+            break
+        }
+        'gig;help;post' {
             break
         }
         'gig;help;write' {

@@ -28,6 +28,7 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
             cand proposal 'Draft a proposal for a job post, and check it'
+            cand post 'Turn a brief into a job post; what nobody decided is asked, or stays a blank'
             cand write 'Write any other text from a template: a reply, an overview, milestones, an offer'
             cand check 'Check a proposal or a job post by rules'
             cand profile 'Keep what you can prove: your profiles'
@@ -67,6 +68,47 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand --max-cost 'Refuse to send what is estimated to cost more than this, in USD'
             cand --retries 'How often to try a request again'
             cand --color 'When to use colour'
+            cand --json 'Print one JSON object: draft, findings, coverage, demands, claims, receipt, usage'
+            cand --stream 'Write the answer as it arrives, even into a pipe; implies --repair 0'
+            cand --dry-run 'Print the exact request and send nothing'
+            cand --no-history 'Do not keep this draft in the history'
+            cand --keep 'Keep the post''s text for good; otherwise it goes after 30 days (the setting post_days)'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'gig;post'= {
+            cand -p 'The client''s profile: a name from ''gig profile list'', or a file'
+            cand --profile 'The client''s profile: a name from ''gig profile list'', or a file'
+            cand --answers 'Answers to the questions: a file of lines ID = \"VALUE\" (TOML), or a JSON object'
+            cand --budget 'The sum or range, with its currency'
+            cand --timeline 'By when, or for how long'
+            cand --set 'One answer: task, deliverables, budget, pay, done, timeline, ai, level, skills, timezone'
+            cand --format 'The form of the post; json is --json'
+            cand -w 'About how many words'
+            cand --words 'About how many words'
+            cand --lang 'The language (en, es, de …); the brief''s unless set'
+            cand --repair 'How often the findings go back to the model'
+            cand -o 'Write the draft to a file instead of stdout, whole or not at all'
+            cand --out 'Write the draft to a file instead of stdout, whole or not at all'
+            cand -n 'How many drafts to ask for, 1 to 8: pick one on a terminal; else the one with the fewest errors'
+            cand --candidates 'How many drafts to ask for, 1 to 8: pick one on a terminal; else the one with the fewest errors'
+            cand --engine 'What makes the draft: offline, or openai for any OpenAI-compatible endpoint'
+            cand -m 'The model or an alias; MODEL@ENDPOINT picks the endpoint too'
+            cand --model 'The model or an alias; MODEL@ENDPOINT picks the endpoint too'
+            cand --endpoint 'The endpoint: a configured name, a preset (gig config presets) or a URL'
+            cand --temperature 'The temperature, 0 to 2; the endpoint''s own unless set'
+            cand --max-tokens 'The longest answer in tokens; the endpoint''s own unless set'
+            cand --max-cost 'Refuse to send what is estimated to cost more than this, in USD'
+            cand --retries 'How often to try a request again'
+            cand --color 'When to use colour'
+            cand --questions 'Print what is missing as questions, in JSON, and stop'
+            cand --no-input 'Ask nothing: what is missing stays a blank'
             cand --json 'Print one JSON object: draft, findings, coverage, demands, claims, receipt, usage'
             cand --stream 'Write the answer as it arrives, even into a pipe; implies --repair 0'
             cand --dry-run 'Print the exact request and send nothing'
@@ -765,6 +807,7 @@ set edit:completion:arg-completer[gig] = {|@words|
         }
         &'gig;help'= {
             cand proposal 'Draft a proposal for a job post, and check it'
+            cand post 'Turn a brief into a job post; what nobody decided is asked, or stays a blank'
             cand write 'Write any other text from a template: a reply, an overview, milestones, an offer'
             cand check 'Check a proposal or a job post by rules'
             cand profile 'Keep what you can prove: your profiles'
@@ -783,6 +826,8 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'gig;help;proposal'= {
+        }
+        &'gig;help;post'= {
         }
         &'gig;help;write'= {
         }

@@ -32,6 +32,7 @@ complete -c gig -n "__fish_gig_needs_command" -s v -l verbose -d 'Print causes a
 complete -c gig -n "__fish_gig_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c gig -n "__fish_gig_needs_command" -s V -l version -d 'Print version'
 complete -c gig -n "__fish_gig_needs_command" -f -a "proposal" -d 'Draft a proposal for a job post, and check it'
+complete -c gig -n "__fish_gig_needs_command" -f -a "post" -d 'Turn a brief into a job post; what nobody decided is asked, or stays a blank'
 complete -c gig -n "__fish_gig_needs_command" -f -a "write" -d 'Write any other text from a template: a reply, an overview, milestones, an offer'
 complete -c gig -n "__fish_gig_needs_command" -f -a "check" -d 'Check a proposal or a job post by rules'
 complete -c gig -n "__fish_gig_needs_command" -f -a "profile" -d 'Keep what you can prove: your profiles'
@@ -76,6 +77,41 @@ complete -c gig -n "__fish_gig_using_subcommand proposal" -s q -l quiet -d 'Prin
 complete -c gig -n "__fish_gig_using_subcommand proposal" -s v -l verbose -d 'Print causes and details too'
 complete -c gig -n "__fish_gig_using_subcommand proposal" -s h -l help -d 'Print help'
 complete -c gig -n "__fish_gig_using_subcommand proposal" -s V -l version -d 'Print version'
+complete -c gig -n "__fish_gig_using_subcommand post" -s p -l profile -d 'The client\'s profile: a name from \'gig profile list\', or a file' -r
+complete -c gig -n "__fish_gig_using_subcommand post" -l answers -d 'Answers to the questions: a file of lines ID = \\"VALUE\\" (TOML), or a JSON object' -r
+complete -c gig -n "__fish_gig_using_subcommand post" -l budget -d 'The sum or range, with its currency' -r
+complete -c gig -n "__fish_gig_using_subcommand post" -l timeline -d 'By when, or for how long' -r
+complete -c gig -n "__fish_gig_using_subcommand post" -l set -d 'One answer: task, deliverables, budget, pay, done, timeline, ai, level, skills, timezone' -r
+complete -c gig -n "__fish_gig_using_subcommand post" -l format -d 'The form of the post; json is --json' -r -f -a "markdown\t''
+text\t''
+json\t''"
+complete -c gig -n "__fish_gig_using_subcommand post" -s w -l words -d 'About how many words' -r
+complete -c gig -n "__fish_gig_using_subcommand post" -l lang -d 'The language (en, es, de …); the brief\'s unless set' -r
+complete -c gig -n "__fish_gig_using_subcommand post" -l repair -d 'How often the findings go back to the model' -r
+complete -c gig -n "__fish_gig_using_subcommand post" -s o -l out -d 'Write the draft to a file instead of stdout, whole or not at all' -r -F
+complete -c gig -n "__fish_gig_using_subcommand post" -s n -l candidates -d 'How many drafts to ask for, 1 to 8: pick one on a terminal; else the one with the fewest errors' -r
+complete -c gig -n "__fish_gig_using_subcommand post" -l engine -d 'What makes the draft: offline, or openai for any OpenAI-compatible endpoint' -r -f -a "offline\t''
+openai\t''"
+complete -c gig -n "__fish_gig_using_subcommand post" -s m -l model -d 'The model or an alias; MODEL@ENDPOINT picks the endpoint too' -r
+complete -c gig -n "__fish_gig_using_subcommand post" -l endpoint -d 'The endpoint: a configured name, a preset (gig config presets) or a URL' -r
+complete -c gig -n "__fish_gig_using_subcommand post" -l temperature -d 'The temperature, 0 to 2; the endpoint\'s own unless set' -r
+complete -c gig -n "__fish_gig_using_subcommand post" -l max-tokens -d 'The longest answer in tokens; the endpoint\'s own unless set' -r
+complete -c gig -n "__fish_gig_using_subcommand post" -l max-cost -d 'Refuse to send what is estimated to cost more than this, in USD' -r
+complete -c gig -n "__fish_gig_using_subcommand post" -l retries -d 'How often to try a request again' -r
+complete -c gig -n "__fish_gig_using_subcommand post" -l color -d 'When to use colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c gig -n "__fish_gig_using_subcommand post" -l questions -d 'Print what is missing as questions, in JSON, and stop'
+complete -c gig -n "__fish_gig_using_subcommand post" -l no-input -d 'Ask nothing: what is missing stays a blank'
+complete -c gig -n "__fish_gig_using_subcommand post" -l json -d 'Print one JSON object: draft, findings, coverage, demands, claims, receipt, usage'
+complete -c gig -n "__fish_gig_using_subcommand post" -l stream -d 'Write the answer as it arrives, even into a pipe; implies --repair 0'
+complete -c gig -n "__fish_gig_using_subcommand post" -l dry-run -d 'Print the exact request and send nothing'
+complete -c gig -n "__fish_gig_using_subcommand post" -l no-history -d 'Do not keep this draft in the history'
+complete -c gig -n "__fish_gig_using_subcommand post" -l keep -d 'Keep the post\'s text for good; otherwise it goes after 30 days (the setting post_days)'
+complete -c gig -n "__fish_gig_using_subcommand post" -s q -l quiet -d 'Print errors only'
+complete -c gig -n "__fish_gig_using_subcommand post" -s v -l verbose -d 'Print causes and details too'
+complete -c gig -n "__fish_gig_using_subcommand post" -s h -l help -d 'Print help'
+complete -c gig -n "__fish_gig_using_subcommand post" -s V -l version -d 'Print version'
 complete -c gig -n "__fish_gig_using_subcommand write" -l set -d 'An input of the template; NAME=@FILE reads it from a file' -r
 complete -c gig -n "__fish_gig_using_subcommand write" -l post -d 'The job post, for templates that take one beside their text' -r
 complete -c gig -n "__fish_gig_using_subcommand write" -s p -l profile -d 'The profile: a name from \'gig profile list\', or a file' -r
@@ -530,23 +566,24 @@ complete -c gig -n "__fish_gig_using_subcommand man" -s q -l quiet -d 'Print err
 complete -c gig -n "__fish_gig_using_subcommand man" -s v -l verbose -d 'Print causes and details too'
 complete -c gig -n "__fish_gig_using_subcommand man" -s h -l help -d 'Print help'
 complete -c gig -n "__fish_gig_using_subcommand man" -s V -l version -d 'Print version'
-complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "proposal" -d 'Draft a proposal for a job post, and check it'
-complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "write" -d 'Write any other text from a template: a reply, an overview, milestones, an offer'
-complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "check" -d 'Check a proposal or a job post by rules'
-complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "profile" -d 'Keep what you can prove: your profiles'
-complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "prompts" -d 'List and show the templates drafts are made from'
-complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "init" -d 'Set gig up: an endpoint, a model, a profile'
-complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "scan" -d 'Find traps, scams and demands in a job post'
-complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "match" -d 'Match a post with the profile, or rank many posts or profiles'
-complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "config" -d 'Show and change the settings'
-complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "schema" -d 'Print the JSON Schema of a command\'s --json'
-complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "models" -d 'List the models of the endpoint'
-complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "doctor" -d 'Look for what is wrong with the set-up'
-complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "skills" -d 'Count what posts ask for and pay, and what your profile lacks of it'
-complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "history" -d 'List, show, mark, count and delete the drafts gig remembers'
-complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "completions" -d 'Print the completion script for a shell'
-complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "man" -d 'Print the manual page'
-complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "proposal" -d 'Draft a proposal for a job post, and check it'
+complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "post" -d 'Turn a brief into a job post; what nobody decided is asked, or stays a blank'
+complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "write" -d 'Write any other text from a template: a reply, an overview, milestones, an offer'
+complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "check" -d 'Check a proposal or a job post by rules'
+complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "profile" -d 'Keep what you can prove: your profiles'
+complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "prompts" -d 'List and show the templates drafts are made from'
+complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "init" -d 'Set gig up: an endpoint, a model, a profile'
+complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "scan" -d 'Find traps, scams and demands in a job post'
+complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "match" -d 'Match a post with the profile, or rank many posts or profiles'
+complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "config" -d 'Show and change the settings'
+complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "schema" -d 'Print the JSON Schema of a command\'s --json'
+complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "models" -d 'List the models of the endpoint'
+complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "doctor" -d 'Look for what is wrong with the set-up'
+complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "skills" -d 'Count what posts ask for and pay, and what your profile lacks of it'
+complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "history" -d 'List, show, mark, count and delete the drafts gig remembers'
+complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "completions" -d 'Print the completion script for a shell'
+complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "man" -d 'Print the manual page'
+complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c gig -n "__fish_gig_using_subcommand help; and __fish_seen_subcommand_from profile" -f -a "new" -d 'Start a profile: from a form, or from a bio you have'
 complete -c gig -n "__fish_gig_using_subcommand help; and __fish_seen_subcommand_from profile" -f -a "list" -d 'List your profiles'
 complete -c gig -n "__fish_gig_using_subcommand help; and __fish_seen_subcommand_from profile" -f -a "show" -d 'Print what a profile proves, line by line'

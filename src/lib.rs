@@ -20,6 +20,7 @@
 //! | | [`outcome`] | what became of letters, and what many of them show |
 //! | | [`voice`] | how a user writes, read from their letters |
 //! | | [`market`] | what many posts ask and pay, and what a profile lacks of it |
+//! | | [`brief`] | what a client's few lines decide, and what nobody has decided yet |
 //! | | [`check`] | the rules on proposals and job posts; site packs |
 //! | | [`pipeline`] | `prepare` and `finish`: the only module that knows the whole domain |
 //! | 2 formats | [`config`] | settings and their layers, secrets |
@@ -57,6 +58,7 @@ pub mod draft;
 pub mod outcome;
 pub mod voice;
 pub mod market;
+pub mod brief;
 pub mod check;
 pub mod pipeline;
 // ── floor 2 · formats

@@ -16,6 +16,7 @@ use std::cell::OnceCell;
 
 use levels::Levels;
 
+use crate::brief::Brief;
 use crate::diagnostic::{Diagnostic, RuleId, RuleInfo, Severity};
 use crate::draft::Receipt;
 use crate::draft::borrowed::Borrowed;
@@ -65,6 +66,8 @@ pub struct Subject<'a> {
     pub earlier: &'a [String],
     /// How the writer's own letters sound (P21).
     pub voice: Option<&'a Fingerprint>,
+    /// What a job post was made from: whatever stands in none of it was made up (J23).
+    pub brief: Option<&'a Brief>,
     /// How the draft came about, when gig made it.
     pub receipt: Option<&'a Receipt>,
     /// Which rules run and what they count for.
@@ -94,6 +97,7 @@ impl<'a> Subject<'a> {
             pack,
             earlier: &[],
             voice: None,
+            brief: None,
             receipt: None,
             levels: &levels::UNSET,
             own: OnceCell::new(),
@@ -159,6 +163,8 @@ pub static RULES: &[&Rule] = &[
     &job_post::secrets::J20,
     &job_post::duplicate::J21,
     &job_post::transparency::J22,
+    &job_post::invented::J23,
+    &job_post::dropped::J24,
     &proposal::length::P01,
     &proposal::placeholder::P02,
     &proposal::opening::P03,
@@ -233,6 +239,14 @@ pub fn is_open_gap(finding: &Diagnostic, text: &str) -> bool {
         .map(|line| words::visible_prefix(&line.quote, 50));
     rule == proposal::demand::P09.info.id
         && asked.is_some_and(|asked| gaps().iter().any(|gap| gap.of(text).contains(asked)))
+}
+
+/// Whether a finding is a decision that only the client can take: no model is asked to mend it.
+#[must_use]
+pub fn is_open_decision(finding: &Diagnostic, text: &str) -> bool {
+    let gaps = || Borrowed::find(text, None).gaps;
+    finding.rule == job_post::filler::J18.info.id
+        && gaps().iter().any(|gap| gap.overlaps(finding.span))
 }
 
 /// Whether any finding is an error.

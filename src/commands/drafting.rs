@@ -18,7 +18,7 @@ use crate::error::{Error, Kind, Result};
 use crate::exit::Status;
 use crate::pipeline::{Outcome, Pipeline, Prepared};
 use crate::prompt::{Finish, Reply, Usage};
-use crate::report::{coverage, drafted, finding};
+use crate::report::{coverage, drafted, finding, posted};
 use crate::store::files;
 use crate::terminal::{Terminal, Verbosity};
 
@@ -142,6 +142,10 @@ impl Drafting<'_> {
         let Some(scan) = &prepared.material.scan else {
             return;
         };
+        if prepared.material.brief.is_some() {
+            // The client's own words set nobody a trap.
+            return;
+        }
         let traps: Vec<Diagnostic> = scan
             .findings
             .iter()
@@ -282,10 +286,10 @@ impl Drafting<'_> {
 
     /// Sends the errors back to the engine; false when there is nothing more to mend.
     fn try_again(&self, prepared: &Prepared, made: &mut Made, terminal: &mut Terminal) -> bool {
-        if !check::has_errors(&made.outcome.findings) {
+        let count = made.outcome.to_mend().count();
+        if count == 0 {
             return false;
         }
-        let count = errors(&made.outcome);
         terminal.notice(&format!("{count} to mend: asking the model once more"));
         let again = prepared.repair(&made.outcome);
         made.asked_in_vain = true;
@@ -300,7 +304,7 @@ impl Drafting<'_> {
             Ok((reply, None)) if reply.is_complete() => {
                 let mut outcome = self.pipeline.finish(&again, &reply);
                 outcome.usage = added(made.outcome.usage, outcome.usage);
-                if errors(&outcome) <= count {
+                if outcome.to_mend().count() <= count {
                     let first = std::mem::replace(&mut made.outcome, outcome);
                     made.earlier.push(first);
                     made.is_shown = false;
@@ -326,6 +330,11 @@ impl Drafting<'_> {
     fn hand_over(&self, prepared: &Prepared, made: &Made, terminal: &mut Terminal) -> Result<()> {
         let outcome = &made.outcome;
         if self.output.json {
+            if let Some(brief) = &prepared.material.brief {
+                let failure = made.failure.as_ref().map(ToString::to_string);
+                let posted = posted::posted(brief, &prepared.material, outcome, failure);
+                return self.write(&format!("{}\n", serde_json::json!(posted)), terminal);
+            }
             let mut drafted = drafted::drafted(self.name, &prepared.material, outcome);
             drafted.candidates = drafted::candidates(&prepared.material, &made.candidates);
             drafted.error = made.failure.as_ref().map(ToString::to_string);

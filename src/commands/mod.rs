@@ -16,6 +16,7 @@ mod man;
 mod models;
 mod matches;
 mod opening;
+mod post;
 mod profile;
 mod prompts;
 mod proposal;
@@ -65,6 +66,8 @@ macro_rules! commands {
 commands! {
     /// Draft a proposal for a job post, and check it
     Proposal => proposal,
+    /// Turn a brief into a job post; what nobody decided is asked, or stays a blank
+    Post => post,
     /// Write any other text from a template: a reply, an overview, milestones, an offer
     Write => write,
     /// Check a proposal or a job post by rules

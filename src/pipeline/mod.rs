@@ -11,6 +11,7 @@ mod values;
 
 use serde_json::{Map, Value};
 
+use crate::brief::Brief;
 use crate::check::packs::Pack;
 use crate::check::{self, Subject, TextKind};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -82,6 +83,8 @@ pub struct Material {
     pub profile: Option<Profile>,
     /// One against the other.
     pub matching: Option<Matching>,
+    /// What a job post is to be made from.
+    pub brief: Option<Brief>,
 }
 
 /// Ready for an engine.
@@ -137,6 +140,7 @@ impl Material {
             scan,
             profile,
             matching,
+            brief: None,
         }
     }
 
@@ -279,12 +283,30 @@ impl Pipeline<'_> {
             claims,
             earlier: self.earlier,
             voice: self.voice,
+            brief: material.brief.as_ref(),
             ..Subject::new(draft, kind, self.vocabulary, self.pack)
         }
     }
 }
 
+impl Outcome {
+    /// What a model can mend: the errors, without the decisions that only the client can take.
+    pub fn to_mend(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.findings.iter().filter(|finding| {
+            finding.severity == Severity::Error
+                && !check::is_open_decision(finding, &self.draft.text)
+        })
+    }
+}
+
 impl Prepared {
+    /// The same request for a text made from a brief.
+    #[must_use]
+    pub fn from_brief(mut self, brief: Brief) -> Self {
+        self.material.brief = Some(brief);
+        self
+    }
+
     /// The same request with the first answer and what was wrong with it, for one more try.
     #[must_use]
     pub fn repair(&self, outcome: &Outcome) -> Self {
@@ -311,11 +333,7 @@ impl Prepared {
 fn complaint(outcome: &Outcome) -> String {
     let lines = LineIndex::new(&outcome.draft.text);
     let mut text = "These points must be mended. Change nothing else.\n".to_owned();
-    for finding in outcome
-        .findings
-        .iter()
-        .filter(|finding| finding.severity == Severity::Error)
-    {
+    for finding in outcome.to_mend() {
         text.push_str(&format!(
             "- line {}: {}",
             lines.line(finding.span.start),

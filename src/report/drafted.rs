@@ -136,7 +136,7 @@ pub fn texts<'a>(material: &'a Material, draft: &'a str) -> Texts<'a> {
     }
 }
 
-fn finish(finish: &Finish) -> &str {
+pub(super) fn finish(finish: &Finish) -> &str {
     match finish {
         Finish::Stop => "stop",
         Finish::Length => "length",
@@ -147,7 +147,7 @@ fn finish(finish: &Finish) -> &str {
     }
 }
 
-fn made(receipt: &Receipt) -> Made<'_> {
+pub(super) fn made(receipt: &Receipt) -> Made<'_> {
     Made {
         template: &receipt.template,
         profile: receipt.profile.as_deref(),
@@ -158,7 +158,7 @@ fn made(receipt: &Receipt) -> Made<'_> {
     }
 }
 
-const fn tokens(usage: Usage) -> Tokens {
+pub(super) const fn tokens(usage: Usage) -> Tokens {
     Tokens {
         prompt: usage.prompt,
         completion: usage.completion,

@@ -6,6 +6,7 @@ pub mod card;
 pub mod checked;
 pub mod coverage;
 pub mod drafted;
+pub mod posted;
 mod excerpt;
 pub mod figures;
 pub mod finding;

@@ -17,6 +17,7 @@ mod models;
 mod history;
 mod faults;
 mod matches;
+mod post;
 mod program;
 mod job_post;
 mod scan;

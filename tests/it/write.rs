@@ -12,6 +12,10 @@ fn world() -> Gig {
         .file("examples/post.md", POST)
         .file("examples/ada.md", ADA)
         .file(
+            "examples/brief.txt",
+            include_str!("../../examples/brief.txt"),
+        )
+        .file(
             "letter.txt",
             "We moved 6,200 products a night for a bike shop. Shall I show you how?",
         )

@@ -1,4 +1,4 @@
-//! The rules on job posts, J01–J22: one rule or one tight family a file.
+//! The rules on job posts, J01–J24: one rule or one tight family a file.
 //!
 //! Rules on what a post leaves unsaid look for the decision in any words; rules on what it should not
 //! say look for the words. A rule about what is absent marks no place.
@@ -7,10 +7,12 @@ pub(super) mod ai;
 pub(super) mod completion;
 pub(super) mod contact;
 pub(super) mod contradiction;
+pub(super) mod dropped;
 pub(super) mod duplicate;
 pub(super) mod fairness;
 pub(super) mod filler;
 pub(super) mod hype;
+pub(super) mod invented;
 pub(super) mod length;
 pub(super) mod pay;
 mod phrase;

@@ -1,0 +1,97 @@
+//! A job post as it leaves gig with `--json`: the text, what was decided and by whom, what is missing.
+
+use serde::Serialize;
+
+use super::drafted::{self, Made, Tokens};
+use super::finding::{self, Finding};
+use crate::brief::{Brief, Question, Source, Topic};
+use crate::pipeline::{Material, Outcome};
+
+/// The answer of `gig post --json`, schema `gig.post/1`.
+#[derive(Debug, Clone, Serialize)]
+pub struct Posted<'a> {
+    schema: &'static str,
+    draft: &'a str,
+    complete: bool,
+    finish: &'a str,
+    #[serde(flatten)]
+    brief: Asked<'a>,
+    findings: Vec<Finding>,
+    receipt: Option<Made<'a>>,
+    usage: Option<Tokens>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<String>,
+}
+
+/// What a brief decides and what it leaves to be asked.
+#[derive(Debug, Clone, Serialize)]
+pub struct Asked<'a> {
+    decided: Vec<Decided<'a>>,
+    missing: Vec<&'static str>,
+    questions: Vec<Question>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Decided<'a> {
+    id: &'static str,
+    value: &'a str,
+    source: Source,
+    quotes: Vec<&'a str>,
+}
+
+/// The questions of `gig post --questions`, schema `gig.questions/1`.
+#[derive(Debug, Clone, Serialize)]
+pub struct Questions<'a> {
+    schema: &'static str,
+    #[serde(flatten)]
+    brief: Asked<'a>,
+}
+
+/// A post made from a brief.
+#[must_use]
+pub fn posted<'a>(
+    brief: &'a Brief,
+    material: &Material,
+    outcome: &'a Outcome,
+    error: Option<String>,
+) -> Posted<'a> {
+    let draft = &outcome.draft.text;
+    Posted {
+        schema: "gig.post/1",
+        draft,
+        complete: outcome.complete,
+        finish: drafted::finish(&outcome.finish),
+        brief: asked(brief),
+        findings: finding::findings(&outcome.findings, &drafted::texts(material, draft)),
+        receipt: outcome.draft.receipt.as_ref().map(drafted::made),
+        usage: outcome.usage.map(drafted::tokens),
+        error,
+    }
+}
+
+/// What to ask about a brief.
+#[must_use]
+pub fn questions(brief: &Brief) -> Questions<'_> {
+    Questions {
+        schema: "gig.questions/1",
+        brief: asked(brief),
+    }
+}
+
+fn asked(brief: &Brief) -> Asked<'_> {
+    let decided = brief.decided.iter().map(|decision| Decided {
+        id: decision.topic.id(),
+        value: &decision.words,
+        source: decision.source,
+        quotes: decision
+            .spans
+            .iter()
+            .map(|span| span.of(&brief.text))
+            .collect(),
+    });
+    Asked {
+        decided: decided.collect(),
+        missing: brief.missing.iter().copied().map(Topic::id).collect(),
+        questions: brief.questions(),
+    }
+}
