@@ -3,8 +3,9 @@
 //! What an ending means is `chat`'s; what the bytes mean, `openai`'s.
 
 use bytes::Bytes;
-use futures_util::FutureExt;
 use reqwest::Response;
+use tokio::sync::mpsc;
+use tokio::task::JoinHandle;
 use tokio::time::{Instant, timeout_at};
 
 use super::client::{Client, GRACE, Tries};
@@ -12,9 +13,6 @@ use super::problem::Problem;
 use super::{Event, Sink};
 use crate::error::{Error, Result};
 use crate::openai::{Answer, Piece};
-
-/// How many bytes of text are gathered at most before they are passed on.
-const GATHERED: usize = 16 << 10;
 
 /// How reading an answer ended.
 pub(super) enum Ending {
@@ -48,15 +46,16 @@ impl Client {
                 next = timeout_at(deadline, body.next()) => next,
             };
             match next {
-                Ok(Ok(Some(bytes))) => {
-                    if let Err(trouble) = answer.push(&bytes, &mut |piece| shown.take(piece)) {
-                        break Ending::Broken(Problem::Answer(trouble));
+                Ok(parts) if parts.is_empty() => break Ending::Whole,
+                Ok(parts) => {
+                    let read = parts
+                        .into_iter()
+                        .try_for_each(|part| take(part, answer, &mut shown));
+                    if let Err(problem) = read {
+                        break Ending::Broken(problem);
                     }
                     if answer.is_done() {
                         break Ending::Whole;
-                    }
-                    if shown.has_room() && body.has_more() {
-                        continue;
                     }
                     if let Err(error) = shown.pass_on(tries.sink) {
                         return Ending::Sink(error);
@@ -68,10 +67,6 @@ impl Client {
                     };
                     deadline = Instant::now() + waited;
                 }
-                Ok(Ok(None)) => break Ending::Whole,
-                // Whatever happens to the connection after a complete answer is of no interest.
-                _ if answer.is_complete() => break Ending::Whole,
-                Ok(Err(error)) => break Ending::Broken(Problem::Transport(error)),
                 Err(_) => break Ending::Broken(Problem::Silence(waited)),
             }
         };
@@ -81,7 +76,7 @@ impl Client {
         }
         match (ended, ending) {
             (Err(trouble), Ending::Whole) => Ending::Broken(Problem::Answer(trouble)),
-            // A body may be whole although the connection says that it is not.
+            // Whatever happens to the connection after a complete answer is of no interest.
             (Ok(()), Ending::Broken(Problem::Transport(_) | Problem::Silence(_)))
                 if answer.is_complete() =>
             {
@@ -92,40 +87,53 @@ impl Client {
     }
 }
 
-/// A body, of which the next part may have been asked for already.
-struct Body {
-    response: Response,
-    ahead: Option<Next>,
+/// Reads one part of the body.
+fn take(part: Part, answer: &mut Answer, shown: &mut Shown) -> std::result::Result<(), Problem> {
+    let bytes = part.map_err(Problem::Transport)?;
+    answer
+        .push(&bytes, &mut |piece| shown.take(piece))
+        .map_err(Problem::Answer)
 }
 
-/// What comes next of a body: bytes, its end, or an error.
-type Next = reqwest::Result<Option<Bytes>>;
+/// A body on its way: a task of its own fetches its parts, so that those which arrive together are
+/// read together. The connection hands them over one by one, and going back and forth for each costs
+/// more than reading it.
+struct Body {
+    parts: mpsc::Receiver<Part>,
+    fetching: JoinHandle<()>,
+}
+
+/// A part of a body, or why there are no more; the end is the end of the channel.
+type Part = reqwest::Result<Bytes>;
+
+/// How many parts may wait to be read.
+const AHEAD: usize = 32;
 
 impl Body {
-    const fn new(response: Response) -> Self {
-        Self {
-            response,
-            ahead: None,
-        }
+    fn new(mut response: Response) -> Self {
+        let (sender, parts) = mpsc::channel(AHEAD);
+        let fetching = tokio::spawn(async move {
+            while let Some(part) = response.chunk().await.transpose() {
+                let is_last = part.is_err();
+                if sender.send(part).await.is_err() || is_last {
+                    break;
+                }
+            }
+        });
+        Self { parts, fetching }
     }
 
-    async fn next(&mut self) -> Next {
-        match self.ahead.take() {
-            Some(next) => next,
-            None => Self::ask(&mut self.response).await,
-        }
+    /// Waits for the next parts; none at the end.
+    async fn next(&mut self) -> Vec<Part> {
+        let mut parts = Vec::new();
+        self.parts.recv_many(&mut parts, AHEAD).await;
+        parts
     }
+}
 
-    /// Whether something comes next without waiting.
-    fn has_more(&mut self) -> bool {
-        if self.ahead.is_none() {
-            self.ahead = Self::ask(&mut self.response).now_or_never();
-        }
-        self.ahead.is_some()
-    }
-
-    async fn ask(response: &mut Response) -> Next {
-        response.chunk().await
+impl Drop for Body {
+    fn drop(&mut self) {
+        self.fetching.abort();
     }
 }
 
@@ -148,15 +156,6 @@ enum Waiting {
     Correction,
 }
 
-impl Waiting {
-    fn size(&self) -> usize {
-        match self {
-            Self::Text(text) | Self::Thought(text) => text.len(),
-            Self::Correction => 0,
-        }
-    }
-}
-
 impl Shown {
     fn take(&mut self, piece: Piece<'_>) -> Result<()> {
         let (Piece::Text(index, _) | Piece::Thought(index, _) | Piece::AllWasThought(index)) =
@@ -172,12 +171,6 @@ impl Shown {
             (_, Piece::AllWasThought(_)) => self.correct(),
         }
         Ok(())
-    }
-
-    /// Whether more may be gathered before it is passed on.
-    fn has_room(&self) -> bool {
-        let size: usize = self.waiting.iter().map(Waiting::size).sum();
-        size < GATHERED
     }
 
     /// Text that still waits is thought and nothing else; what was passed on cannot be taken back.
