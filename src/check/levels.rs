@@ -92,22 +92,24 @@ impl Levels {
     }
 }
 
+/// Every rule there is: of texts, and of the waivers in them.
+pub fn rules() -> impl Iterator<Item = &'static RuleInfo> {
+    RULES
+        .iter()
+        .map(|rule| &rule.info)
+        .chain(super::waiver::RULES)
+}
+
 /// The rule with this id or name.
 ///
 /// # Errors
 ///
 /// [`Kind::Usage`] when there is none, with the nearest.
 pub fn named(name: &str) -> Result<&'static RuleInfo> {
-    let infos = || {
-        RULES
-            .iter()
-            .map(|rule| &rule.info)
-            .chain(super::waiver::RULES)
-    };
-    let found = infos().find(|info| info.id.0.eq_ignore_ascii_case(name) || info.name == name);
+    let found = rules().find(|info| info.id.0.eq_ignore_ascii_case(name) || info.name == name);
     found.ok_or_else(|| {
         let error = Error::new(Kind::Usage, format!("no rule is called '{name}'"));
-        let names: Vec<&str> = infos().flat_map(|info| [info.id.0, info.name]).collect();
+        let names: Vec<&str> = rules().flat_map(|info| [info.id.0, info.name]).collect();
         match similarity::nearest(name, names) {
             Some(near) => error.hint(format!("did you mean '{near}'?")),
             None => error.hint("gig check --rules lists them"),

@@ -75,11 +75,13 @@ pub fn run(args: Args, world: &Environment, terminal: &mut Terminal) -> Result<S
     let vocabulary = Vocabulary::with_terms(settings.vocabulary());
     let opened = opening::open(&settings, TEMPLATE, world, terminal)?;
     let learned = Learned::for_draft(&post.text, &opened, &settings, world, terminal);
+    let levels = reading::levels(&settings, &[])?;
     let pipeline = Pipeline {
         vocabulary: &vocabulary,
         pack: &pack,
         earlier: &learned.earlier,
         voice: learned.voice.as_ref(),
+        levels: &levels,
     };
     let prepared = pipeline.prepare(&Request {
         template: &template,

@@ -1,7 +1,8 @@
 //! Reading: how every command gets its post, its profile and its template, notices included.
 
+use crate::check::levels::{self, Level, Levels};
 use crate::check::packs::Packs;
-use crate::config::{Layer as Flags, Settings};
+use crate::config::{Layer as Flags, RuleLevel, Settings};
 use crate::environment::Environment;
 use crate::error::{Error, Kind, Result};
 use crate::prompt::{Layer, Template, catalog};
@@ -105,6 +106,26 @@ pub(super) fn packs(world: &Environment) -> Result<Packs> {
         Some(text) => packs.with(&world.shown(&path), &text),
         None => Ok(packs),
     }
+}
+
+/// What the rules count for, by the `[rules]` of the configuration and `flags` above it.
+///
+/// # Errors
+///
+/// When a flag names no rule or no level.
+pub(super) fn levels(settings: &Settings, flags: &[String]) -> Result<Levels> {
+    let mut levels = Levels::default();
+    for rule in levels::rules() {
+        match settings.rule(rule.id.0) {
+            Some(RuleLevel::Off) => levels.set(rule.id, Level::Off),
+            Some(RuleLevel::At(severity)) => levels.set(rule.id, Level::At(severity)),
+            None => {}
+        }
+    }
+    for written in flags {
+        levels.set_written(written)?;
+    }
+    Ok(levels)
 }
 
 /// The template `name`, from the project, the user or the binary, in that order.

@@ -84,11 +84,13 @@ pub fn run(args: Args, world: &Environment, terminal: &mut Terminal) -> Result<S
     let given = Given::read(&args, &template, &settings, world, terminal)?;
     let pack = Packs::built_in().get(settings.pack().unwrap_or("generic"))?;
     let vocabulary = Vocabulary::with_terms(settings.vocabulary());
+    let levels = reading::levels(&settings, &[])?;
     let pipeline = Pipeline {
         vocabulary: &vocabulary,
         pack: &pack,
         earlier: &[],
         voice: None,
+        levels: &levels,
     };
     let profile = given
         .profile

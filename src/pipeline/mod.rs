@@ -12,6 +12,7 @@ mod values;
 use serde_json::{Map, Value};
 
 use crate::brief::Brief;
+use crate::check::levels::Levels;
 use crate::check::packs::Pack;
 use crate::check::{self, Subject, TextKind};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -39,6 +40,8 @@ pub struct Pipeline<'a> {
     pub earlier: &'a [String],
     /// How the user's own letters sound.
     pub voice: Option<&'a Fingerprint>,
+    /// What the rules count for.
+    pub levels: &'a Levels,
 }
 
 /// What a text is to be made of.
@@ -284,6 +287,7 @@ impl Pipeline<'_> {
             earlier: self.earlier,
             voice: self.voice,
             brief: material.brief.as_ref(),
+            levels: self.levels,
             ..Subject::new(draft, kind, self.vocabulary, self.pack)
         }
     }
@@ -359,7 +363,9 @@ fn leave_gaps_to_the_user(findings: &mut Vec<Diagnostic>, text: &str) {
     let mut told: Vec<Span> = Vec::new();
     findings.sort_by_key(|finding| (finding.span, finding.rule));
     findings.retain(|finding| {
-        let again = finding.severity == Severity::Note && told.contains(&finding.span);
+        let again = finding.severity == Severity::Note
+            && told.contains(&finding.span)
+            && check::is_open_gap(finding, text);
         told.push(finding.span);
         !again
     });

@@ -58,6 +58,25 @@ fn the_json_holds_every_draft_and_follows_the_schema() {
 }
 
 #[test]
+fn the_rules_of_the_configuration_hold_for_a_draft() {
+    let severities = |level: &str| {
+        let endpoint = Endpoint::always(good_stream("I can build the dashboard in Python."));
+        let rules = format!("[rules]\nP09 = \"{level}\"");
+        let gig = asking(&endpoint, if level.is_empty() { "" } else { &rules });
+        let arguments = ["proposal", "post.md", "--repair", "0", "--json"];
+        let drafted = gig.run(&arguments).json();
+        let findings = drafted["findings"].as_array().unwrap().clone();
+        let of_p09 = findings.iter().filter(|one| one["rule"] == "P09");
+        of_p09
+            .map(|one| one["severity"].clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(severities(""), ["error"]);
+    assert_eq!(severities("note"), ["note"]);
+    assert!(severities("off").is_empty());
+}
+
+#[test]
 fn each_draft_counts_against_max_cost() {
     let endpoint = endpoint().that_may_be_idle();
     // A thousand tokens each: a cent, three for the three.

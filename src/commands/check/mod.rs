@@ -4,11 +4,11 @@ mod rows;
 
 use super::learning::Learned;
 use super::reading;
-use crate::check::levels::{self, Level, Levels};
+use crate::check::levels;
 use crate::check::packs::Pack;
 use crate::check::waiver::{self, Waivers};
-use crate::check::{self, Subject, TextKind, kind};
-use crate::config::{Layer, RuleLevel, Settings};
+use crate::check::{self, TextKind, kind};
+use crate::config::{Layer, Settings};
 use crate::diagnostic::RuleInfo;
 use crate::draft::ledger;
 use crate::environment::Environment;
@@ -118,7 +118,7 @@ pub fn run(args: Args, world: &Environment, terminal: &mut Terminal) -> Result<S
     let flags = Layer::default().flag("--pack", "pack", args.pack.as_ref())?;
     let settings = crate::store::settings::load(world, flags)?;
     let pack = reading::packs(world)?.get(settings.pack().unwrap_or("generic"))?;
-    let levels = levels_of(&settings, &args.set)?;
+    let levels = reading::levels(&settings, &args.set)?;
     let vocabulary = Vocabulary::with_terms(settings.vocabulary());
     let earlier = args
         .earlier
@@ -132,8 +132,8 @@ pub fn run(args: Args, world: &Environment, terminal: &mut Terminal) -> Result<S
             pack: &pack,
             earlier: &earlier,
             voice: learned.voice.as_ref(),
+            levels: &levels,
         },
-        levels: &levels,
         kind: args.kind.map(TextKind::from),
     };
     if args.rows || args.draft.as_deref().is_some_and(rows::is_named) {
@@ -150,29 +150,6 @@ fn list(json: bool, terminal: &mut Terminal) -> Result<Status> {
         terminal.report(&checked::rules(check::RULES, waiver::RULES))?;
     }
     Ok(Status::Ok)
-}
-
-/// The levels that files and flags set; flags win.
-fn levels_of(settings: &Settings, flags: &[String]) -> Result<Levels> {
-    let mut levels = Levels::default();
-    for rule in rules() {
-        match settings.rule(rule.id.0) {
-            Some(RuleLevel::Off) => levels.set(rule.id, Level::Off),
-            Some(RuleLevel::At(severity)) => levels.set(rule.id, Level::At(severity)),
-            None => {}
-        }
-    }
-    for written in flags {
-        levels.set_written(written)?;
-    }
-    Ok(levels)
-}
-
-fn rules() -> impl Iterator<Item = &'static RuleInfo> {
-    check::RULES
-        .iter()
-        .map(|rule| &rule.info)
-        .chain(waiver::RULES)
 }
 
 /// Checks one text.
@@ -226,7 +203,7 @@ fn one(
             .iter()
             .map(|(diagnostic, reason)| Waived { diagnostic, reason })
             .collect();
-        let rules: Vec<&RuleInfo> = rules().collect();
+        let rules: Vec<&RuleInfo> = levels::rules().collect();
         terminal.print(&sarif::sarif(
             &rules,
             &checked.judged.findings,
@@ -292,7 +269,6 @@ fn preview(draft: &str, pack: &Pack, terminal: &mut Terminal) -> Result<Status> 
 /// What stays the same from text to text.
 struct Checker<'a> {
     pipeline: Pipeline<'a>,
-    levels: &'a Levels,
     kind: Option<TextKind>,
 }
 
@@ -322,14 +298,11 @@ impl Checker<'_> {
             _ => Vec::new(),
         };
         let lowered = Lowered::new(waivers.text());
-        let subject = Subject {
-            levels: self.levels,
-            ..self.pipeline.subject(&lowered, kind, material, &claims)
-        };
+        let subject = self.pipeline.subject(&lowered, kind, material, &claims);
         let mut judged = waivers.judge(check::check(&subject));
         judged
             .findings
-            .retain(|finding| self.levels.is_on(finding.rule));
+            .retain(|finding| self.pipeline.levels.is_on(finding.rule));
         let demands_met = match kind {
             TextKind::Proposal | TextKind::Message => check::demands_met(&subject),
             TextKind::JobPost => Vec::new(),

@@ -171,11 +171,13 @@ impl Desk<'_> {
 
     fn write(&self, brief: Brief, world: &Environment, terminal: &mut Terminal) -> Result<Status> {
         let pack = reading::packs(world)?.get(self.settings.pack().unwrap_or("generic"))?;
+        let levels = reading::levels(self.settings, &[])?;
         let pipeline = Pipeline {
             vocabulary: self.vocabulary,
             pack: &pack,
             earlier: &[],
             voice: None,
+            levels: &levels,
         };
         let prepared = self.prepare(&pipeline, brief, world)?;
         let opened = opening::open(self.settings, TEMPLATE, world, terminal)?;
