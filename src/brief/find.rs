@@ -28,14 +28,14 @@ static PAY: Pattern = Pattern::new(
 );
 static WHEN: Pattern = Pattern::new(
     &[],
-    r"\b(?:by|until|till|before|due(?: on)?|no later than|start(?:s|ing)?(?: on| in| from)?|from|after|on|in|mid)\s+(?:the\s+)?(?:end of (?:the |this |next )?\w+|(?:next |this )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?:next|this) (?:week|month|year|weekend)|tomorrow|tonight|christmas|easter|black friday|new year\w*|(?:mid[- ]|early |late )?(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b(?: \d{1,2}(?:st|nd|rd|th)?)?|\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)|\b(?:(?:with)?in|over|for|takes?)?\s*(?:the )?(?:next )?\b(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|ten|twelve|a few|a couple of)(?:\s?(?:-|–|to|or)\s?(?:\d{1,3}|two|three|four))?[ -](?:working |business )?(?:days?|weeks?|months?)\b|\b(?:next|this) (?:week|month|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|\b(?:ongoing|long[- ]term|no (?:rush|hurry|deadline))\b|\bend of (?:the |this |next )?(?:month|week|year)\b|\b\d+(?:\s?(?:-|–|to)\s?\d+)? ?(?:h|hrs?|hours?) (?:a|per|each|every) (?:week|day|month)\b|\b\d+ \w+ (?:a|per|each|every) (?:week|month)\b",
+    r"\b(?:by|until|till|before|due(?: on)?|no later than|start(?:s|ing)?(?: on| in| from)?|from|after|on|in|mid)\s+(?:the\s+)?(?:end of (?:the |this |next )?\w+|(?:next |this )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?:next|this) (?:week|month|year|weekend)|tomorrow|tonight|christmas|easter|black friday|new year\w*|(?:mid[- ]|early |late )?(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b(?: \d{1,2}(?:st|nd|rd|th)?)?|\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)|\b(?:(?:with)?in|over|for|takes?)?\s*(?:the )?(?:next )?\b(?:\d{1,3}|one|two|three|four|five|six|seven|eight|ten|twelve|a few|a couple of)(?:\s?(?:-|–|to|or)\s?(?:\d{1,3}|two|three|four))?[ -](?:working |business )?(?:days?|weeks?|months?)\b|\b(?:within|in|over|for|takes?) an? (?:day|week|month)\b|\b(?:next|this) (?:week|month|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|\b(?:ongoing|long[- ]term|no (?:rush|hurry|deadline))\b|\bend of (?:the |this |next )?(?:month|week|year)\b|\b\d+(?:\s?(?:-|–|to)\s?\d+)? ?(?:h|hrs?|hours?) (?:a|per|each|every) (?:week|day|month)\b|\b\d+ \w+ (?:a|per|each|every) (?:week|month)\b",
 );
 /// A stretch of time that is the work's history or matter.
 static OTHER_TIME: Pattern =
     Pattern::new(&[], r"^\s*(?:ago|old|of|experience|free|warranty|back)\b");
 static NO_PLAN: Pattern = Pattern::new(
     &[],
-    r"\b(?:last|past|previous|for the last|sells?|orders?|visitors?|customers?|loads?|takes|get|gets|sales)\s*$",
+    r"\b(?:last|past|previous|for the last|sells?|orders?|visitors?|customers?|loads?|takes|took|spent|get|gets|sales)(?: us| me)?\s*$",
 );
 static PIECES: Pattern = Pattern::new(
     &[],
