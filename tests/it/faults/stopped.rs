@@ -13,12 +13,42 @@ use crate::support::endpoint::{
 fn start(gig: &Gig, more: &[&str]) -> Child {
     let mut arguments = COMMAND.to_vec();
     arguments.extend(more);
-    gig.command(&arguments)
+    interruptible(gig.command(&arguments))
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
         .unwrap()
+}
+
+/// The command with SIGINT as a terminal gives it. A shell starts its background jobs with SIGINT
+/// ignored, that is inherited through the test runner, and gig keeps to it: under `cargo test &` no
+/// interrupt would ever come.
+fn interruptible(plain: Command) -> Command {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    let ignored = mask
+        .and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok())
+        .unwrap_or(0);
+    // SIGINT is signal 2, so the mask's second bit.
+    if ignored & 0b10 == 0 {
+        return plain;
+    }
+    let mut command = Command::new("/usr/bin/env");
+    command
+        .arg("--default-signal=INT")
+        .arg(plain.get_program())
+        .args(plain.get_args())
+        .env_clear();
+    command.envs(
+        plain
+            .get_envs()
+            .filter_map(|(name, value)| Some((name, value?))),
+    );
+    if let Some(folder) = plain.get_current_dir() {
+        command.current_dir(folder);
+    }
+    command
 }
 
 fn signal(child: &Child, name: &str) {
