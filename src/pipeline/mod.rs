@@ -25,6 +25,7 @@ use crate::matching::{self, Matching};
 use crate::profile::Profile;
 use crate::prompt::{Finish, Message, Prompt, Reply, Role, Section, Template, Usage};
 use crate::skill::Vocabulary;
+use crate::text::digest::sha256;
 use crate::text::pattern::Lowered;
 use crate::text::{LineIndex, Span};
 use crate::voice::Fingerprint;
@@ -393,13 +394,4 @@ fn kind_of(template: &Template) -> Option<TextKind> {
             "post" => Some(TextKind::JobPost),
             _ => None,
         })
-}
-
-/// SHA-256 in hexadecimal.
-fn sha256(text: &str) -> String {
-    use sha2::Digest;
-    sha2::Sha256::digest(text.as_bytes())
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
 }

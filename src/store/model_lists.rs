@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::{files, state};
 use crate::environment::Environment;
 use crate::error::{Error, Kind, Result};
+use crate::text::digest;
 
 /// The models of one endpoint.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -98,7 +99,7 @@ fn path(world: &Environment, url: &str) -> Option<PathBuf> {
         .take_while(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-'))
         .take(60)
         .collect();
-    let hash: String = state::fingerprint(url).chars().take(12).collect();
+    let hash: String = digest::sha256(url).chars().take(12).collect();
     let folder = world.cache_dir.as_ref()?.join("models");
     Some(folder.join(format!("{host}-{hash}.json")))
 }

@@ -6,11 +6,10 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
-
 use super::files;
 use crate::environment::Environment;
 use crate::error::{Error, Kind, Result};
+use crate::text::digest::sha256;
 
 fn trust_file(world: &Environment) -> Option<PathBuf> {
     Some(world.state_dir.as_ref()?.join("trust.json"))
@@ -29,7 +28,7 @@ fn trusted(world: &Environment) -> BTreeMap<String, String> {
 pub fn is_trusted(world: &Environment, path: &Path, text: &str) -> bool {
     trusted(world)
         .get(&name(path))
-        .is_some_and(|hash| *hash == fingerprint(text))
+        .is_some_and(|hash| *hash == sha256(text))
 }
 
 /// Records that the user trusts this project file with exactly this text.
@@ -39,7 +38,7 @@ pub fn is_trusted(world: &Environment, path: &Path, text: &str) -> bool {
 /// When it cannot be written.
 pub fn trust(world: &Environment, path: &Path, text: &str) -> Result<()> {
     let mut all = trusted(world);
-    all.insert(name(path), fingerprint(text));
+    all.insert(name(path), sha256(text));
     write_trusted(world, &all)
 }
 
@@ -71,11 +70,4 @@ pub(super) fn no_home() -> Error {
 fn name(path: &Path) -> String {
     let real = path.canonicalize();
     real.as_deref().unwrap_or(path).display().to_string()
-}
-
-pub(super) fn fingerprint(text: &str) -> String {
-    Sha256::digest(text.as_bytes())
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
 }
