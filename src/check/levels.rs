@@ -92,12 +92,9 @@ impl Levels {
     }
 }
 
-/// Every rule there is: of texts, and of the waivers in them.
+/// Every rule there is: of texts, of the form of answers, and of the waivers in them.
 pub fn rules() -> impl Iterator<Item = &'static RuleInfo> {
-    RULES
-        .iter()
-        .map(|rule| &rule.info)
-        .chain(super::waiver::RULES)
+    RULES.iter().map(|rule| &rule.info).chain(super::others())
 }
 
 /// The rule with this id or name.

@@ -5,6 +5,7 @@
 
 pub mod kind;
 pub mod levels;
+pub mod form;
 mod given;
 pub mod packs;
 pub mod proposal;
@@ -187,6 +188,11 @@ pub static RULES: &[&Rule] = &[
     &proposal::placeholder::P20,
     &proposal::voice::P21,
 ];
+
+/// The rules that stand beside [`RULES`]: on the form of an answer, on waivers.
+pub fn others() -> impl Iterator<Item = &'static RuleInfo> {
+    form::RULES.iter().chain(waiver::RULES)
+}
 
 /// For each demand of the subject's post, in its order, whether the text meets it; nothing where it
 /// cannot be told.

@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use super::candidates::{self, Judged};
 use super::fallbacks::Fallbacks;
-use super::opening::Opened;
+use super::opening::{Opened, Purpose};
 use super::recording::{Recording, Versions};
 use crate::check;
 use crate::config::Settings;
@@ -53,6 +53,15 @@ impl OutputArgs {
     /// How often the request may be sent.
     pub(super) fn calls(&self, settings: &Settings) -> u64 {
         u64::from(self.candidates) + self.repair(settings)
+    }
+
+    /// What the engine is opened for.
+    pub(super) const fn purpose(&self) -> Purpose {
+        if self.dry_run {
+            Purpose::Show
+        } else {
+            Purpose::Ask
+        }
     }
 
     /// How many drafts to ask for.
@@ -236,7 +245,8 @@ impl Drafting<'_> {
         prepared: &Prepared,
         terminal: &mut Terminal,
     ) -> Result<(std::result::Result<Vec<Reply>, Failure>, bool)> {
-        let mut stream = self.is_live(terminal).then(|| terminal.stream());
+        let is_live = self.is_live(prepared, terminal);
+        let mut stream = is_live.then(|| terminal.stream());
         let mut waiting = self
             .is_online()
             .then(|| terminal.progress("asking the model"));
@@ -265,10 +275,15 @@ impl Drafting<'_> {
         Ok((answered, is_shown))
     }
 
-    /// Whether the answer goes to stdout as it arrives: to a person, or into a pipe that asked.
-    fn is_live(&self, terminal: &Terminal) -> bool {
+    /// Whether the answer goes to stdout as it arrives: to a person, or into a pipe that asked. One
+    /// that must have a form is shown when it is known to have it.
+    fn is_live(&self, prepared: &Prepared, terminal: &Terminal) -> bool {
         let person = terminal.is_interactive() && !self.output.json && self.output.out.is_none();
-        self.output.stream || (person && self.is_online() && self.output.candidates == 1)
+        self.output.stream
+            || (person
+                && self.is_online()
+                && self.output.candidates == 1
+                && prepared.prompt.schema.is_none())
     }
 
     fn is_online(&self) -> bool {

@@ -3,7 +3,7 @@
 //! When another one may help is `engine`'s to say; which there are, the setting `fallbacks`.
 
 use super::drafting::OutputArgs;
-use super::opening::{self, Opened};
+use super::opening::{self, Opened, Purpose};
 use crate::config::{self, Settings};
 use crate::environment::Environment;
 use crate::error::{Error, Result};
@@ -108,7 +108,8 @@ impl<'a> Fallbacks<'a> {
         let estimate = self.settings.estimate(target, prompt, self.template);
         self.settings
             .check_cost(target, &estimate, self.calls, turn.usd)?;
-        opening::open_at(self.settings, target, self.template, self.world)
+        let (settings, template) = (self.settings, self.template);
+        opening::open_at(settings, target, template, Purpose::Ask, self.world)
     }
 
     /// What the first requests to `target` are estimated at; nothing where that is not known.

@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use super::{opening, reading};
+use super::opening::{self, Purpose};
+use super::reading;
 use crate::config::{Endpoint, Layer, Settings, cost};
 use crate::engine::Event;
 use crate::environment::Environment;
@@ -87,7 +88,7 @@ pub(super) fn ask(
     world: &Environment,
     terminal: &mut Terminal,
 ) -> Result<ModelList> {
-    let client = opening::client(settings, endpoint, "", world)?;
+    let client = opening::client(settings, endpoint, "", Purpose::Ask, world)?;
     let mut progress = terminal.progress(&format!("asking {}", endpoint.name));
     let models = client.models(&mut |event| {
         if let Event::Notice(line) = event {

@@ -13,6 +13,15 @@ use crate::prompt::Prompt;
 use crate::store::{keys, quirks};
 use crate::terminal::Terminal;
 
+/// What an engine is opened for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// To be asked: the key is read.
+    Ask,
+    /// To show the request that would be sent: no key is read and no key command run.
+    Show,
+}
+
 /// An engine ready to be asked, and what it was made from.
 pub(super) struct Opened {
     /// The engine.
@@ -29,6 +38,7 @@ pub(super) struct Opened {
 pub(super) fn open(
     settings: &Settings,
     template: &str,
+    purpose: Purpose,
     world: &Environment,
     terminal: &mut Terminal,
 ) -> Result<Opened> {
@@ -42,7 +52,7 @@ pub(super) fn open(
         }
         Target::Endpoint(target) => target,
     };
-    let opened = open_at(settings, &target, template, world)?;
+    let opened = open_at(settings, &target, template, purpose, world)?;
     terminal.detail(&format!(
         "endpoint {} at {} ({})",
         target.name, target.base_url, target.origin
@@ -59,9 +69,10 @@ pub(super) fn open_at(
     settings: &Settings,
     target: &config::Endpoint,
     template: &str,
+    purpose: Purpose,
     world: &Environment,
 ) -> Result<Opened> {
-    let client = client(settings, target, template, world)?;
+    let client = client(settings, target, template, purpose, world)?;
     Ok(Opened {
         engine: Engine::OpenAi(Box::new(client)),
         target: Some(Box::new(target.clone())),
@@ -77,9 +88,13 @@ pub(super) fn client(
     settings: &Settings,
     target: &config::Endpoint,
     template: &str,
+    purpose: Purpose,
     world: &Environment,
 ) -> Result<Client> {
-    let key = keys::read(world, target, settings.key_variables())?;
+    let key = match purpose {
+        Purpose::Ask => keys::read(world, target, settings.key_variables())?,
+        Purpose::Show => keys::stand_in(world, target)?,
+    };
     let network = Network::from_variables(|name| world.variable(name).map(str::to_owned));
     let mut endpoint = Endpoint::from_config(target, key, network);
     endpoint.parameters.temperature = settings.temperature(template);

@@ -73,7 +73,7 @@ pub fn run(args: Args, world: &Environment, terminal: &mut Terminal) -> Result<S
     let post = reading::text(args.post.as_deref(), "job post", world, terminal)?;
     let pack = reading::packs(world)?.get(settings.pack().unwrap_or("generic"))?;
     let vocabulary = Vocabulary::with_terms(settings.vocabulary());
-    let opened = opening::open(&settings, TEMPLATE, world, terminal)?;
+    let opened = opening::open(&settings, TEMPLATE, args.output.purpose(), world, terminal)?;
     let learned = Learned::for_draft(&post.text, &opened, &settings, world, terminal);
     let levels = reading::levels(&settings, &[])?;
     let pipeline = Pipeline {

@@ -112,7 +112,7 @@ pub fn run(args: Args, world: &Environment, terminal: &mut Terminal) -> Result<S
         language: settings.lang(),
         nonce: &world.nonce()?,
     })?;
-    let opened = opening::open(&settings, name, world, terminal)?;
+    let opened = opening::open(&settings, name, args.output.purpose(), world, terminal)?;
     if args.output.dry_run {
         let count = args.output.count();
         return opened.show_request(&settings, name, &prepared.prompt, count, terminal);

@@ -109,7 +109,8 @@ const HEALABLE: [&str; 10] = [
 #[must_use]
 pub fn heal(quirks: &Quirks, sent: &Map<String, Value>, error: &ServerError) -> Option<Healing> {
     let parameter = refused(sent, error)?;
-    if parameter != "n" && is_about_the_value(error) {
+    // Of a schema, a complaint about a value is one about the schema: `minimum` is not permitted.
+    if !["n", "response_format"].contains(&parameter) && is_about_the_value(error) {
         return None;
     }
     let mut quirks = quirks.clone();

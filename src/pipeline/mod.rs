@@ -23,7 +23,7 @@ use crate::job_post::JobPost;
 use crate::job_post::scan::{self, Scan};
 use crate::matching::{self, Matching};
 use crate::profile::Profile;
-use crate::prompt::{Finish, Message, Prompt, Reply, Role, Section, Template, Usage};
+use crate::prompt::{Finish, Message, Prompt, Reply, Role, Section, Template, Usage, form};
 use crate::skill::Vocabulary;
 use crate::text::digest::sha256;
 use crate::text::pattern::Lowered;
@@ -227,7 +227,11 @@ impl Pipeline<'_> {
     #[must_use]
     pub fn finish(&self, prepared: &Prepared, reply: &Reply) -> Outcome {
         let material = &prepared.material;
-        let text = reply.text.trim().to_owned();
+        let schema = prepared.prompt.schema.as_ref();
+        let text = match schema {
+            Some(_) => form::json_in(&reply.text).into_owned(),
+            None => reply.text.trim().to_owned(),
+        };
         let claims = match &material.profile {
             Some(profile) => {
                 ledger::claims(&text, material.post.as_ref(), profile, self.vocabulary)
@@ -254,6 +258,10 @@ impl Pipeline<'_> {
         let mut findings = prepared
             .checks
             .map_or_else(Vec::new, |_| check::check(&subject));
+        // Half an answer has no form yet: that it is half is told already.
+        if let Some(schema) = schema.filter(|_| reply.is_complete()) {
+            findings.extend(check::form::check(schema, &text, self.levels));
+        }
         leave_gaps_to_the_user(&mut findings, &text);
         let demands_met = check::demands_met(&subject);
         Outcome {

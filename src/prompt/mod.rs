@@ -5,6 +5,7 @@
 
 pub mod catalog;
 pub mod fence;
+pub mod form;
 mod functions;
 mod inputs;
 mod template;

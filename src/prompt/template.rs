@@ -12,7 +12,7 @@ use minijinja::value::{Serde, ValueKind};
 use minijinja::{Environment, UndefinedBehavior, Value};
 use serde::{Deserialize, Serialize};
 
-use super::{catalog, functions};
+use super::{catalog, form, functions};
 use crate::error::{Error, Kind, Result};
 use crate::text::similarity::nearest;
 
@@ -199,6 +199,9 @@ impl Template {
                     .unwrap_or("the front matter is not YAML"),
             )
         })?;
+        if let Some(fault) = matter.schema.as_ref().and_then(form::schema_fault) {
+            return Err(broken(file, line_of(source, "schema:") + 1, &fault));
+        }
         let template = Self {
             name: name.to_owned(),
             layer,

@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use super::coverage::{self, Claimed, Coverage};
 use super::finding::{self, Demand, Finding, Texts};
+use crate::check::TextKind;
 use crate::check::packs::Pack;
 use crate::check::waiver::Judged;
-use crate::check::{Rule, TextKind};
 use crate::diagnostic::RuleInfo;
 use crate::draft::ledger::Claim;
 use crate::pipeline::Material;
@@ -129,9 +129,8 @@ pub fn explain(rule: &RuleInfo) -> String {
 
 /// Every rule, one a line.
 #[must_use]
-pub fn rules(rules: &[&Rule], others: &[RuleInfo]) -> String {
-    let infos = rules.iter().map(|rule| &rule.info).chain(others);
-    infos
+pub fn rules<'a>(rules: impl Iterator<Item = &'a RuleInfo>) -> String {
+    rules
         .map(|info| {
             format!(
                 "{}  {:<8} {:<20} {}\n",
@@ -146,9 +145,8 @@ pub fn rules(rules: &[&Rule], others: &[RuleInfo]) -> String {
 
 /// Every rule on the wire.
 #[must_use]
-pub fn rules_json(rules: &[&Rule], others: &[RuleInfo]) -> serde_json::Value {
-    let infos = rules.iter().map(|rule| &rule.info).chain(others);
-    let list: Vec<serde_json::Value> = infos
+pub fn rules_json<'a>(rules: impl Iterator<Item = &'a RuleInfo>) -> serde_json::Value {
+    let list: Vec<serde_json::Value> = rules
         .map(|info| {
             serde_json::json!({
                 "id": info.id.0,

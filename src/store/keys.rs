@@ -48,6 +48,25 @@ pub fn read<'a>(
     Ok(Some(key))
 }
 
+/// What stands for the key of `endpoint` in a request that is only shown: no source is read and no
+/// command run. None where no key would be sent.
+///
+/// # Errors
+///
+/// When the key may not go that way.
+pub fn stand_in(world: &Environment, endpoint: &Endpoint) -> Result<Option<Secret>> {
+    let is_there = match &endpoint.key {
+        None => false,
+        Some(KeySource::UsualVariable(name)) => world.variable(name).is_some(),
+        Some(_) => true,
+    };
+    if !is_there {
+        return Ok(None);
+    }
+    endpoint.check_key_is_safe()?;
+    Ok(Some(Secret::new("***")))
+}
+
 fn failed(endpoint: &Endpoint, why: &str) -> Error {
     let source = endpoint.key.as_ref().map(ToString::to_string);
     Error::new(

@@ -212,3 +212,44 @@ fn a_source_that_gives_no_key_says_so_without_a_request() {
     run.exits(3).stderr_has("unencrypted");
     assert!(!run.transcript().contains(CANARY));
 }
+
+#[test]
+fn a_dry_run_neither_reads_a_key_nor_runs_the_command() {
+    for (source, value) in [
+        ("api_key_cmd", "touch ran; echo the-real-key-0123"),
+        ("api_key_file", "not-there.txt"),
+        ("api_key_env", "NOT_SET"),
+    ] {
+        let text = format!(
+            "[endpoints.here]\nbase_url = \"https://llm.example/v1\"\nmodel = \"m\"\n{source} = '{value}'\n"
+        );
+        let gig = Gig::new()
+            .home_file("config.toml", text)
+            .profile("ada", PROFILE)
+            .file("post.md", POST)
+            .file("letter.txt", "Hello")
+            .env("PATH", std::env::var_os("PATH").unwrap());
+        for arguments in [
+            &["proposal", "post.md", "--dry-run"][..],
+            &["post", "post.md", "--dry-run"],
+            &["write", "tips", "letter.txt", "--dry-run"],
+        ] {
+            gig.run(arguments)
+                .ok()
+                .stdout_has("authorization: Bearer ***");
+        }
+        assert!(!gig.folder().join("ran").exists(), "{source}");
+    }
+    // Where no key would be sent, none is shown.
+    let gig = Gig::new()
+        .home_file("config.toml", "endpoint = \"groq\"\nmodel = \"m\"\n")
+        .profile("ada", PROFILE)
+        .file("post.md", POST);
+    let command = ["proposal", "post.md", "--dry-run"];
+    let shown = gig.run(&command).stdout();
+    assert!(!shown.contains("authorization"), "{shown}");
+    gig.env("GROQ_API_KEY", CANARY)
+        .run(&command)
+        .ok()
+        .stdout_has("authorization: Bearer ***");
+}

@@ -24,6 +24,7 @@ mod scan;
 mod scan_command;
 mod skills;
 mod sse;
+mod structured;
 mod proposal;
 mod proposals;
 mod support;

@@ -6,7 +6,7 @@ use super::learning::Learned;
 use super::reading;
 use crate::check::levels;
 use crate::check::packs::Pack;
-use crate::check::waiver::{self, Waivers};
+use crate::check::waiver::Waivers;
 use crate::check::{self, TextKind, kind};
 use crate::config::{Layer, Settings};
 use crate::diagnostic::RuleInfo;
@@ -144,10 +144,10 @@ pub fn run(args: Args, world: &Environment, terminal: &mut Terminal) -> Result<S
 
 fn list(json: bool, terminal: &mut Terminal) -> Result<Status> {
     if json {
-        let list = checked::rules_json(check::RULES, waiver::RULES);
+        let list = checked::rules_json(levels::rules());
         terminal.print(&format!("{list:#}\n"))?;
     } else {
-        terminal.report(&checked::rules(check::RULES, waiver::RULES))?;
+        terminal.report(&checked::rules(levels::rules()))?;
     }
     Ok(Status::Ok)
 }

@@ -180,8 +180,8 @@ impl Desk<'_> {
             levels: &levels,
         };
         let prepared = self.prepare(&pipeline, brief, world)?;
-        let opened = opening::open(self.settings, TEMPLATE, world, terminal)?;
         let output = &self.args.output;
+        let opened = opening::open(self.settings, TEMPLATE, output.purpose(), world, terminal)?;
         if output.dry_run {
             return opened.show_request(
                 self.settings,
