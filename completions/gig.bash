@@ -1919,7 +1919,7 @@ _gig() {
             return 0
             ;;
         gig__subcmd__post)
-            opts="-p -w -o -n -m -q -v -h -V --profile --questions --answers --no-input --budget --timeline --set --format --words --lang --repair --json --out --stream --candidates --dry-run --no-history --keep --engine --model --endpoint --temperature --max-tokens --max-cost --retries --quiet --verbose --color --help --version"
+            opts="-p -w -o -n -m -q -v -h -V --profile --questions --answers --no-input --budget --timeline --set --format --words --tone --lang --pack --repair --json --out --stream --candidates --dry-run --no-history --keep --engine --model --endpoint --temperature --max-tokens --max-cost --retries --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1961,7 +1961,15 @@ _gig() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --tone)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --lang)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pack)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2581,7 +2589,7 @@ _gig() {
             return 0
             ;;
         gig__subcmd__write)
-            opts="-p -w -o -n -m -q -v -h -V --list --set --post --profile --words --tone --lang --json --out --stream --candidates --dry-run --no-history --keep --engine --model --endpoint --temperature --max-tokens --max-cost --retries --quiet --verbose --color --help --version"
+            opts="-p -w -o -n -m -q -v -h -V --list --set --post --profile --words --tone --lang --pack --repair --json --out --stream --candidates --dry-run --no-history --keep --engine --model --endpoint --temperature --max-tokens --max-cost --retries --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2616,6 +2624,14 @@ _gig() {
                     return 0
                     ;;
                 --lang)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pack)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --repair)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -52,7 +52,7 @@ complete -c gig -n "__fish_gig_needs_command" -f -a "help" -d 'Print this messag
 complete -c gig -n "__fish_gig_using_subcommand proposal" -s p -l profile -d 'The profile: a name from \'gig profile list\', or a file' -r
 complete -c gig -n "__fish_gig_using_subcommand proposal" -s w -l words -d 'About how many words' -r
 complete -c gig -n "__fish_gig_using_subcommand proposal" -l tone -d 'The tone: plain, warm, formal, direct, or your own words' -r
-complete -c gig -n "__fish_gig_using_subcommand proposal" -l lang -d 'The language of the proposal (en, es, de …); the post\'s unless set' -r
+complete -c gig -n "__fish_gig_using_subcommand proposal" -l lang -d 'The language (en, es, de …); that of the post or brief unless set' -r
 complete -c gig -n "__fish_gig_using_subcommand proposal" -l pack -d 'The site it goes to, whose limits hold: upwork, freelancer, fiverr, linkedin, generic' -r
 complete -c gig -n "__fish_gig_using_subcommand proposal" -l repair -d 'How often the findings go back to the model' -r
 complete -c gig -n "__fish_gig_using_subcommand proposal" -s o -l out -d 'Write the draft to a file instead of stdout, whole or not at all' -r -F
@@ -68,7 +68,7 @@ complete -c gig -n "__fish_gig_using_subcommand proposal" -l retries -d 'How oft
 complete -c gig -n "__fish_gig_using_subcommand proposal" -l color -d 'When to use colour' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c gig -n "__fish_gig_using_subcommand proposal" -l json -d 'Print one JSON object: draft, findings, coverage, demands, claims, receipt, usage'
+complete -c gig -n "__fish_gig_using_subcommand proposal" -l json -d 'Print one JSON object, which \'gig schema\' describes: the draft, its findings, how it was made'
 complete -c gig -n "__fish_gig_using_subcommand proposal" -l stream -d 'Write the answer as it arrives, even into a pipe; implies --repair 0'
 complete -c gig -n "__fish_gig_using_subcommand proposal" -l dry-run -d 'Print the exact request and send nothing'
 complete -c gig -n "__fish_gig_using_subcommand proposal" -l no-history -d 'Do not keep this draft in the history'
@@ -86,7 +86,9 @@ complete -c gig -n "__fish_gig_using_subcommand post" -l format -d 'The form of 
 text\t''
 json\t''"
 complete -c gig -n "__fish_gig_using_subcommand post" -s w -l words -d 'About how many words' -r
-complete -c gig -n "__fish_gig_using_subcommand post" -l lang -d 'The language (en, es, de …); the brief\'s unless set' -r
+complete -c gig -n "__fish_gig_using_subcommand post" -l tone -d 'The tone: plain, warm, formal, direct, or your own words' -r
+complete -c gig -n "__fish_gig_using_subcommand post" -l lang -d 'The language (en, es, de …); that of the post or brief unless set' -r
+complete -c gig -n "__fish_gig_using_subcommand post" -l pack -d 'The site it goes to, whose limits hold: upwork, freelancer, fiverr, linkedin, generic' -r
 complete -c gig -n "__fish_gig_using_subcommand post" -l repair -d 'How often the findings go back to the model' -r
 complete -c gig -n "__fish_gig_using_subcommand post" -s o -l out -d 'Write the draft to a file instead of stdout, whole or not at all' -r -F
 complete -c gig -n "__fish_gig_using_subcommand post" -s n -l candidates -d 'How many drafts to ask for, 1 to 8: pick one on a terminal; else the one with the fewest errors' -r
@@ -103,7 +105,7 @@ always\t''
 never\t''"
 complete -c gig -n "__fish_gig_using_subcommand post" -l questions -d 'Print what is missing as questions, in JSON, and stop'
 complete -c gig -n "__fish_gig_using_subcommand post" -l no-input -d 'Ask nothing: what is missing stays a blank'
-complete -c gig -n "__fish_gig_using_subcommand post" -l json -d 'Print one JSON object: draft, findings, coverage, demands, claims, receipt, usage'
+complete -c gig -n "__fish_gig_using_subcommand post" -l json -d 'Print one JSON object, which \'gig schema\' describes: the draft, its findings, how it was made'
 complete -c gig -n "__fish_gig_using_subcommand post" -l stream -d 'Write the answer as it arrives, even into a pipe; implies --repair 0'
 complete -c gig -n "__fish_gig_using_subcommand post" -l dry-run -d 'Print the exact request and send nothing'
 complete -c gig -n "__fish_gig_using_subcommand post" -l no-history -d 'Do not keep this draft in the history'
@@ -117,7 +119,9 @@ complete -c gig -n "__fish_gig_using_subcommand write" -l post -d 'The job post,
 complete -c gig -n "__fish_gig_using_subcommand write" -s p -l profile -d 'The profile: a name from \'gig profile list\', or a file' -r
 complete -c gig -n "__fish_gig_using_subcommand write" -s w -l words -d 'About how many words' -r
 complete -c gig -n "__fish_gig_using_subcommand write" -l tone -d 'The tone: plain, warm, formal, direct, or your own words' -r
-complete -c gig -n "__fish_gig_using_subcommand write" -l lang -d 'The language (en, es, de …); the post\'s unless set' -r
+complete -c gig -n "__fish_gig_using_subcommand write" -l lang -d 'The language (en, es, de …); that of the post or brief unless set' -r
+complete -c gig -n "__fish_gig_using_subcommand write" -l pack -d 'The site it goes to, whose limits hold: upwork, freelancer, fiverr, linkedin, generic' -r
+complete -c gig -n "__fish_gig_using_subcommand write" -l repair -d 'How often the findings go back to the model' -r
 complete -c gig -n "__fish_gig_using_subcommand write" -s o -l out -d 'Write the draft to a file instead of stdout, whole or not at all' -r -F
 complete -c gig -n "__fish_gig_using_subcommand write" -s n -l candidates -d 'How many drafts to ask for, 1 to 8: pick one on a terminal; else the one with the fewest errors' -r
 complete -c gig -n "__fish_gig_using_subcommand write" -l engine -d 'What makes the draft: offline, or openai for any OpenAI-compatible endpoint' -r -f -a "offline\t''
@@ -132,7 +136,7 @@ complete -c gig -n "__fish_gig_using_subcommand write" -l color -d 'When to use 
 always\t''
 never\t''"
 complete -c gig -n "__fish_gig_using_subcommand write" -l list -d 'List the templates with what they need'
-complete -c gig -n "__fish_gig_using_subcommand write" -l json -d 'Print one JSON object: draft, findings, coverage, demands, claims, receipt, usage'
+complete -c gig -n "__fish_gig_using_subcommand write" -l json -d 'Print one JSON object, which \'gig schema\' describes: the draft, its findings, how it was made'
 complete -c gig -n "__fish_gig_using_subcommand write" -l stream -d 'Write the answer as it arrives, even into a pipe; implies --repair 0'
 complete -c gig -n "__fish_gig_using_subcommand write" -l dry-run -d 'Print the exact request and send nothing'
 complete -c gig -n "__fish_gig_using_subcommand write" -l no-history -d 'Do not keep this draft in the history'

@@ -5,10 +5,10 @@
 use super::drafting::OutputArgs;
 use super::opening::{self, Opened, Purpose};
 use crate::config::{self, Settings};
+use crate::engine::{Event, Sink};
 use crate::environment::Environment;
 use crate::error::{Error, Result};
 use crate::prompt::Prompt;
-use crate::terminal::Terminal;
 
 /// The endpoints of one command, the chosen one first.
 pub(super) struct Fallbacks<'a> {
@@ -75,30 +75,38 @@ impl<'a> Fallbacks<'a> {
     }
 
     /// The next endpoint, opened, after `error`; those that cannot be used are told and passed over.
+    ///
+    /// # Errors
+    ///
+    /// When nobody can be told.
     pub(super) fn next(
         &self,
         turn: &mut Turn,
         error: &Error,
         prompt: &Prompt,
-        terminal: &mut Terminal,
-    ) -> Option<Opened> {
+        sink: &mut Sink<'_>,
+    ) -> Result<Option<Opened>> {
         let mut is_told = false;
         loop {
-            let target = self.targets.get(turn.next)?;
+            let Some(target) = self.targets.get(turn.next) else {
+                return Ok(None);
+            };
             turn.next += 1;
             if !is_told {
-                terminal.notice(&error.to_string());
+                sink(Event::Notice(&error.to_string()))?;
                 is_told = true;
             }
             let model = target.model.as_deref().unwrap_or("its own model");
             match self.open(target, turn, prompt) {
                 Ok(opened) => {
-                    terminal.notice(&format!("asking {} instead ({model})", target.name));
+                    let line = format!("asking {} instead ({model})", target.name);
+                    sink(Event::Notice(&line))?;
                     turn.usd += self.price(target, prompt);
-                    return Some(opened);
+                    return Ok(Some(opened));
                 }
                 Err(error) => {
-                    terminal.notice(&format!("not asking {} ({model}): {error}", target.name));
+                    let line = format!("not asking {} ({model}): {error}", target.name);
+                    sink(Event::Notice(&line))?;
                 }
             }
         }

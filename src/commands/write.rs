@@ -5,19 +5,15 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::drafting::{Drafting, OutputArgs};
-use super::engine_args::EngineArgs;
-use super::fallbacks::Fallbacks;
-use super::recording::{HistoryArgs, Recording};
-use super::{opening, reading};
-use crate::check::packs::Packs;
+use super::drafting::{Desk, DraftArgs, Drafting, Matter};
+use super::learning::Learned;
+use super::reading;
 use crate::config::Settings;
 use crate::environment::Environment;
 use crate::error::{Error, Kind, Result};
 use crate::exit::Status;
-use crate::pipeline::{Pipeline, Request};
+use crate::pipeline::Prepared;
 use crate::prompt::{InputKind, Template, catalog};
-use crate::skill::Vocabulary;
 use crate::store::library::Entry;
 use crate::store::{input, library};
 use crate::terminal::Terminal;
@@ -47,21 +43,8 @@ pub struct Args {
     /// The profile: a name from 'gig profile list', or a file
     #[arg(short, long, value_name = "NAME|FILE")]
     profile: Option<String>,
-    /// About how many words
-    #[arg(short, long, value_name = "COUNT")]
-    words: Option<u64>,
-    /// The tone: plain, warm, formal, direct, or your own words
-    #[arg(long, value_name = "TONE")]
-    tone: Option<String>,
-    /// The language (en, es, de …); the post's unless set
-    #[arg(long, value_name = "CODE")]
-    lang: Option<String>,
     #[command(flatten)]
-    output: OutputArgs,
-    #[command(flatten)]
-    history: HistoryArgs,
-    #[command(flatten)]
-    engine: EngineArgs,
+    draft: DraftArgs,
 }
 
 /// Writes the text.
@@ -73,69 +56,28 @@ pub fn run(args: Args, world: &Environment, terminal: &mut Terminal) -> Result<S
     let Some(name) = args.template.as_deref().filter(|_| !args.list) else {
         return list(world, terminal);
     };
-    let flags = args
-        .history
-        .layer(args.engine.layer()?)?
-        .flag("--words", "words", args.words)?
-        .flag("--tone", "tone", args.tone.as_ref())?
-        .flag("--lang", "lang", args.lang.as_ref())?;
-    let settings = crate::store::settings::load(world, flags)?;
-    let template = reading::template(name, world)?;
-    let given = Given::read(&args, &template, &settings, world, terminal)?;
-    let pack = Packs::built_in().get(settings.pack().unwrap_or("generic"))?;
-    let vocabulary = Vocabulary::with_terms(settings.vocabulary());
-    let levels = reading::levels(&settings, &[])?;
-    let pipeline = Pipeline {
-        vocabulary: &vocabulary,
-        pack: &pack,
-        earlier: &[],
-        voice: None,
-        levels: &levels,
-    };
-    let profile = given
-        .profile
-        .as_ref()
-        .map(|entry| (entry.file(), entry.text.as_str()));
-    let prepared = pipeline.prepare(&Request {
-        template: &template,
-        post: given.post.as_deref(),
-        profile: profile.as_ref().map(|(file, text)| (file.as_str(), *text)),
-        inputs: template.values(&given.values, |kind| match kind {
-            InputKind::Post => given.post.is_some(),
-            InputKind::Profile => given.profile.is_some(),
-            _ => false,
-        })?,
-        words: settings
-            .words(name)
-            .and_then(|words| usize::try_from(words).ok()),
-        tone: settings.tone(),
-        language: settings.lang(),
-        nonce: &world.nonce()?,
-    })?;
-    let opened = opening::open(&settings, name, args.output.purpose(), world, terminal)?;
-    if args.output.dry_run {
-        let count = args.output.count();
-        return opened.show_request(&settings, name, &prepared.prompt, count, terminal);
-    }
-    let calls = args.output.calls(&settings);
-    opened.check_cost(&settings, name, &prepared.prompt, calls)?;
+    let desk = Desk::lay("write", name, &args.draft, world, terminal)?;
+    let given = Given::read(&args, &desk.template, &desk.settings, world, terminal)?;
+    let engines = desk.engines(terminal)?;
+    let learned = Learned::default();
+    let prepared = given.prepare(&desk)?;
     let drafting = Drafting {
-        pipeline,
-        opened: &opened,
-        fallbacks: Fallbacks::new(&settings, name, world, &opened, &args.output)?,
-        repair: args.output.repair(&settings),
-        output: &args.output,
-        name: "write",
-        recording: Recording::new(name, &settings, &args.history, world),
+        desk: &desk,
+        engines: &engines,
+        learned: &learned,
+        prepared: &prepared,
     };
-    drafting.run(&prepared, terminal)
+    drafting.run(terminal)
 }
 
 /// What was given for a template's inputs.
-struct Given {
-    post: Option<String>,
-    profile: Option<Entry>,
-    values: BTreeMap<String, String>,
+pub(super) struct Given {
+    /// The post, decoded.
+    pub(super) post: Option<String>,
+    /// The profile.
+    pub(super) profile: Option<Entry>,
+    /// The other inputs by name, as they were written.
+    pub(super) values: BTreeMap<String, String>,
 }
 
 impl Given {
@@ -178,6 +120,25 @@ impl Given {
             profile,
             values,
         })
+    }
+
+    /// The request for a text by the desk's template.
+    ///
+    /// # Errors
+    ///
+    /// When an input is missing, unknown or not of its kind, or the template does not render.
+    pub(super) fn prepare(&self, desk: &Desk<'_>) -> Result<Prepared> {
+        let inputs = desk.template.values(&self.values, |kind| match kind {
+            InputKind::Post => self.post.is_some(),
+            InputKind::Profile => self.profile.is_some(),
+            _ => false,
+        })?;
+        let matter = Matter {
+            post: self.post.as_deref(),
+            profile: self.profile.as_ref(),
+            inputs,
+        };
+        desk.prepare(&Learned::default(), matter)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::drafted::{self, Made, Tokens};
+use super::drafted::{self, Candidate, Made, Tokens};
 use super::finding::{self, Finding};
 use crate::brief::{Brief, Question, Source, Topic};
 use crate::pipeline::{Material, Outcome};
@@ -19,8 +19,12 @@ pub struct Posted<'a> {
     findings: Vec<Finding>,
     receipt: Option<Made<'a>>,
     usage: Option<Tokens>,
+    /// Every draft there was to choose from, as it came; absent when one was asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub candidates: Vec<Candidate<'a>>,
+    /// What failed, when something did after the text began.
     #[serde(skip_serializing_if = "Option::is_none")]
-    error: Option<String>,
+    pub error: Option<String>,
 }
 
 /// What a brief decides and what it leaves to be asked.
@@ -49,12 +53,7 @@ pub struct Questions<'a> {
 
 /// A post made from a brief.
 #[must_use]
-pub fn posted<'a>(
-    brief: &'a Brief,
-    material: &Material,
-    outcome: &'a Outcome,
-    error: Option<String>,
-) -> Posted<'a> {
+pub fn posted<'a>(brief: &'a Brief, material: &Material, outcome: &'a Outcome) -> Posted<'a> {
     let draft = &outcome.draft.text;
     Posted {
         schema: "gig.post/1",
@@ -65,7 +64,8 @@ pub fn posted<'a>(
         findings: finding::findings(&outcome.findings, &drafted::texts(material, draft)),
         receipt: outcome.draft.receipt.as_ref().map(drafted::made),
         usage: outcome.usage.map(drafted::tokens),
-        error,
+        candidates: Vec::new(),
+        error: None,
     }
 }
 

@@ -104,15 +104,29 @@ fn the_json_follows_its_published_schemas() {
         ("post", ["post", "--json", "--no-input"]),
         ("questions", ["post", "--questions", "--no-input"]),
     ] {
-        let schema = gig().run(&["schema", name]).json();
-        let validator = jsonschema::validator_for(&schema).expect("a schema");
-        let printed = gig().run(&arguments).json();
-        let wrong: Vec<String> = validator
-            .iter_errors(&printed)
-            .map(|error| error.to_string())
-            .collect();
-        assert!(wrong.is_empty(), "{name}: {wrong:#?}");
+        follows(name, &gig().run(&arguments).json());
     }
+}
+
+/// What was printed follows the published schema `name`.
+fn follows(name: &str, printed: &serde_json::Value) {
+    let schema = gig().run(&["schema", name]).json();
+    let validator = jsonschema::validator_for(&schema).expect("a schema");
+    let wrong: Vec<String> = validator
+        .iter_errors(printed)
+        .map(|error| error.to_string())
+        .collect();
+    assert!(wrong.is_empty(), "{name}: {wrong:#?}");
+}
+
+#[test]
+fn every_candidate_stands_in_the_json() {
+    let endpoint = Endpoint::always(good_json(KEPT));
+    let more = ["--answers", "answers.toml", "-n", "2"];
+    let posted = run(&gig(), &online(&endpoint, &more));
+    let candidates = posted["candidates"].as_array().map(Vec::len);
+    assert_eq!(candidates, Some(2), "{posted:#}");
+    follows("post", &posted);
 }
 
 #[test]

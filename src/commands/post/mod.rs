@@ -5,17 +5,14 @@ mod answers;
 
 use serde_json::{Map, Value, json};
 
-use super::drafting::{Drafting, OutputArgs};
-use super::engine_args::EngineArgs;
-use super::fallbacks::Fallbacks;
-use super::recording::{HistoryArgs, Recording};
-use super::{opening, reading};
+use super::drafting::{Desk, DraftArgs, Drafting, Matter};
+use super::learning::Learned;
+use super::reading;
 use crate::brief::{AnswerKind, Answers, Brief, Source, Topic};
-use crate::config::Settings;
 use crate::environment::Environment;
 use crate::error::Result;
 use crate::exit::Status;
-use crate::pipeline::{Pipeline, Prepared, Request};
+use crate::pipeline::Prepared;
 use crate::profile::Profile;
 use crate::report::posted;
 use crate::skill::Vocabulary;
@@ -57,21 +54,8 @@ pub struct Args {
     /// The form of the post; json is --json
     #[arg(long, value_name = "FORM", value_parser = ["markdown", "text", "json"], default_value = "markdown")]
     format: String,
-    /// About how many words
-    #[arg(short, long, value_name = "COUNT")]
-    words: Option<u64>,
-    /// The language (en, es, de …); the brief's unless set
-    #[arg(long, value_name = "CODE")]
-    lang: Option<String>,
-    /// How often the findings go back to the model
-    #[arg(long, value_name = "0|1|2", value_parser = clap::value_parser!(u64).range(0..=2))]
-    repair: Option<u64>,
     #[command(flatten)]
-    output: OutputArgs,
-    #[command(flatten)]
-    history: HistoryArgs,
-    #[command(flatten)]
-    engine: EngineArgs,
+    draft: DraftArgs,
 }
 
 /// The template this command renders.
@@ -84,14 +68,46 @@ const TEMPLATE: &str = "post";
 /// When an input, the template or the configuration cannot be used, an answer is to no question, or
 /// the engine fails.
 pub fn run(mut args: Args, world: &Environment, terminal: &mut Terminal) -> Result<Status> {
-    let flags = args
-        .history
-        .layer(args.engine.layer()?)?
-        .flag("--words", "words", args.words)?
-        .flag("--lang", "lang", args.lang.as_ref())?
-        .flag("--repair", "repair", args.repair)?;
-    args.output.json |= args.format == "json";
-    let settings = reading::settings(flags, world, terminal)?;
+    args.draft.output.json |= args.format == "json";
+    let desk = Desk::lay("post", TEMPLATE, &args.draft, world, terminal)?;
+    let mut given = given(&args)?;
+    let client = match args.profile.as_deref() {
+        Some(chosen) => Some(reading::profile(
+            Some(chosen),
+            &desk.settings,
+            world,
+            terminal,
+        )?),
+        None => None,
+    };
+    let text = reading::text(args.brief.as_deref(), "brief", world, terminal)?.text;
+    let commission = Commission {
+        text: &text,
+        client: client.as_ref(),
+        form: Form::named(&args.format),
+    };
+    let mut brief = commission.read(&given, &desk.vocabulary);
+    if args.questions {
+        terminal.print(&format!("{}\n", json!(posted::questions(&brief))))?;
+        return Ok(Status::Ok);
+    }
+    let engines = desk.engines(terminal)?;
+    if terminal.can_ask() && !args.no_input && !args.draft.output.dry_run {
+        ask(&brief, &mut given, terminal)?;
+        brief = commission.read(&given, &desk.vocabulary);
+    }
+    let prepared = commission.prepare(brief, &desk)?;
+    let drafting = Drafting {
+        desk: &desk,
+        engines: &engines,
+        learned: &Learned::default(),
+        prepared: &prepared,
+    };
+    drafting.run(terminal)
+}
+
+/// The answers that the flags give, the file first.
+fn given(args: &Args) -> Result<Answers> {
     let mut given = answers::read(args.answers.as_deref())?;
     given.extend(answers::of_flags(&args.set)?);
     for (topic, flag) in [
@@ -100,29 +116,7 @@ pub fn run(mut args: Args, world: &Environment, terminal: &mut Terminal) -> Resu
     ] {
         given.extend(flag.clone().map(|words| (topic, words)));
     }
-    let client = match args.profile.as_deref() {
-        Some(chosen) => Some(reading::profile(Some(chosen), &settings, world, terminal)?),
-        None => None,
-    };
-    let text = reading::text(args.brief.as_deref(), "brief", world, terminal)?.text;
-    let vocabulary = Vocabulary::with_terms(settings.vocabulary());
-    let desk = Desk {
-        args: &args,
-        settings: &settings,
-        vocabulary: &vocabulary,
-        text: &text,
-        client: client.as_ref(),
-    };
-    let mut brief = desk.read(&given);
-    if args.questions {
-        terminal.print(&format!("{}\n", json!(posted::questions(&brief))))?;
-        return Ok(Status::Ok);
-    }
-    if terminal.can_ask() && !args.no_input && !args.output.dry_run {
-        ask(&brief, &mut given, terminal)?;
-        brief = desk.read(&given);
-    }
-    desk.write(brief, world, terminal)
+    Ok(given)
 }
 
 /// Asks what is missing; an empty answer leaves it open.
@@ -152,95 +146,68 @@ fn ask(brief: &Brief, given: &mut Answers, terminal: &mut Terminal) -> Result<()
     Ok(())
 }
 
-/// What lies on the table when a post is written.
-struct Desk<'a> {
-    args: &'a Args,
-    settings: &'a Settings,
-    vocabulary: &'a Vocabulary,
-    text: &'a str,
-    client: Option<&'a Entry>,
+/// The form of a post.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Headings with marks.
+    Markdown,
+    /// Headings without.
+    Text,
 }
 
-impl Desk<'_> {
-    fn read(&self, answers: &Answers) -> Brief {
+impl Form {
+    /// The form of a name; what is not `text` is Markdown.
+    pub(super) fn named(name: &str) -> Self {
+        if name == "text" {
+            Self::Text
+        } else {
+            Self::Markdown
+        }
+    }
+
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Markdown => "markdown",
+            Self::Text => "text",
+        }
+    }
+}
+
+/// What a client wants written.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Commission<'a> {
+    /// The brief, decoded.
+    pub(super) text: &'a str,
+    /// The client's profile.
+    pub(super) client: Option<&'a Entry>,
+    /// The form of the post.
+    pub(super) form: Form,
+}
+
+impl Commission<'_> {
+    /// What the brief and the answers decide.
+    pub(super) fn read(&self, answers: &Answers, vocabulary: &Vocabulary) -> Brief {
         let client = self
             .client
-            .map(|entry| Profile::parse(&entry.file(), &entry.text, self.vocabulary));
-        Brief::read(self.text, answers, client.as_ref(), self.vocabulary)
+            .map(|entry| Profile::parse(&entry.file(), &entry.text, vocabulary));
+        Brief::read(self.text, answers, client.as_ref(), vocabulary)
     }
 
-    fn write(&self, brief: Brief, world: &Environment, terminal: &mut Terminal) -> Result<Status> {
-        let pack = reading::packs(world)?.get(self.settings.pack().unwrap_or("generic"))?;
-        let levels = reading::levels(self.settings, &[])?;
-        let pipeline = Pipeline {
-            vocabulary: self.vocabulary,
-            pack: &pack,
-            earlier: &[],
-            voice: None,
-            levels: &levels,
-        };
-        let prepared = self.prepare(&pipeline, brief, world)?;
-        let output = &self.args.output;
-        let opened = opening::open(self.settings, TEMPLATE, output.purpose(), world, terminal)?;
-        if output.dry_run {
-            return opened.show_request(
-                self.settings,
-                TEMPLATE,
-                &prepared.prompt,
-                output.count(),
-                terminal,
-            );
-        }
-        opened.check_cost(
-            self.settings,
-            TEMPLATE,
-            &prepared.prompt,
-            output.calls(self.settings),
-        )?;
-        let drafting = Drafting {
-            pipeline,
-            opened: &opened,
-            fallbacks: Fallbacks::new(self.settings, TEMPLATE, world, &opened, output)?,
-            repair: output.repair(self.settings),
-            output,
-            name: TEMPLATE,
-            recording: Recording::new(TEMPLATE, self.settings, &self.args.history, world),
-        };
-        drafting.run(&prepared, terminal)
-    }
-
-    fn prepare(
-        &self,
-        pipeline: &Pipeline<'_>,
-        brief: Brief,
-        world: &Environment,
-    ) -> Result<Prepared> {
-        let template = reading::template(TEMPLATE, world)?;
-        let file = self.client.map(Entry::file);
-        let profile = file
-            .as_deref()
-            .zip(self.client.map(|entry| entry.text.as_str()));
+    /// The request for the post.
+    ///
+    /// # Errors
+    ///
+    /// When the template does not render.
+    pub(super) fn prepare(&self, brief: Brief, desk: &Desk<'_>) -> Result<Prepared> {
         let mut inputs = Map::new();
-        let form = if self.args.format == "text" {
-            "text"
-        } else {
-            "markdown"
-        };
-        inputs.insert("form".to_owned(), json!(form));
+        inputs.insert("form".to_owned(), json!(self.form.as_str()));
         inputs.insert("job".to_owned(), job(&brief));
-        let prepared = pipeline.prepare(&Request {
-            template: &template,
+        let matter = Matter {
             post: Some(self.text),
-            profile,
+            profile: self.client,
             inputs,
-            words: self
-                .settings
-                .words(TEMPLATE)
-                .and_then(|words| usize::try_from(words).ok()),
-            tone: None,
-            language: self.settings.lang(),
-            nonce: &world.nonce()?,
-        })?;
+        };
+        let prepared = desk.prepare(&Learned::default(), matter)?;
         Ok(prepared.from_brief(brief))
     }
 }
