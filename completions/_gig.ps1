@@ -33,6 +33,7 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             [CompletionResult]::new('proposal', 'proposal', [CompletionResultType]::ParameterValue, 'Draft a proposal for a job post, and check it')
             [CompletionResult]::new('post', 'post', [CompletionResultType]::ParameterValue, 'Turn a brief into a job post; what nobody decided is asked, or stays a blank')
             [CompletionResult]::new('write', 'write', [CompletionResultType]::ParameterValue, 'Write any other text from a template: a reply, an overview, milestones, an offer')
+            [CompletionResult]::new('chat', 'chat', [CompletionResultType]::ParameterValue, 'Talk with a companion that knows the post, the profile and the draft')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Check a proposal or a job post by rules')
             [CompletionResult]::new('profile', 'profile', [CompletionResultType]::ParameterValue, 'Keep what you can prove: your profiles')
             [CompletionResult]::new('prompts', 'prompts', [CompletionResultType]::ParameterValue, 'List and show the templates drafts are made from')
@@ -159,6 +160,41 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON object, which ''gig schema'' describes: the draft, its findings, how it was made')
             [CompletionResult]::new('--stream', '--stream', [CompletionResultType]::ParameterName, 'Write the answer as it arrives, even into a pipe; implies --repair 0')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Print the exact request and send nothing')
+            [CompletionResult]::new('--no-history', '--no-history', [CompletionResultType]::ParameterName, 'Do not keep this draft in the history')
+            [CompletionResult]::new('--keep', '--keep', [CompletionResultType]::ParameterName, 'Keep the post''s text for good; otherwise it goes after 30 days (the setting post_days)')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print errors only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print errors only')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Print causes and details too')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Print causes and details too')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'gig;chat' {
+            [CompletionResult]::new('--post', '--post', [CompletionResultType]::ParameterName, 'The job post: a file')
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The profile: a name from ''gig profile list'', or a file')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'The profile: a name from ''gig profile list'', or a file')
+            [CompletionResult]::new('--draft', '--draft', [CompletionResultType]::ParameterName, 'A draft to talk about: a file')
+            [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'Go on with the session of this name, or begin it')
+            [CompletionResult]::new('--tokens', '--tokens', [CompletionResultType]::ParameterName, 'How much of the talk goes to the model, in tokens; the oldest stays behind')
+            [CompletionResult]::new('--delete', '--delete', [CompletionResultType]::ParameterName, 'Delete a session')
+            [CompletionResult]::new('--engine', '--engine', [CompletionResultType]::ParameterName, 'What makes the draft: offline, or openai for any OpenAI-compatible endpoint')
+            [CompletionResult]::new('-m', '-m', [CompletionResultType]::ParameterName, 'The model or an alias; MODEL@ENDPOINT picks the endpoint too')
+            [CompletionResult]::new('--model', '--model', [CompletionResultType]::ParameterName, 'The model or an alias; MODEL@ENDPOINT picks the endpoint too')
+            [CompletionResult]::new('--endpoint', '--endpoint', [CompletionResultType]::ParameterName, 'The endpoint: a configured name, a preset (gig config presets) or a URL')
+            [CompletionResult]::new('--temperature', '--temperature', [CompletionResultType]::ParameterName, 'The temperature, 0 to 2; the endpoint''s own unless set')
+            [CompletionResult]::new('--max-tokens', '--max-tokens', [CompletionResultType]::ParameterName, 'The longest answer in tokens; the endpoint''s own unless set')
+            [CompletionResult]::new('--max-cost', '--max-cost', [CompletionResultType]::ParameterName, 'Refuse to send what is estimated to cost more than this, in USD')
+            [CompletionResult]::new('--retries', '--retries', [CompletionResultType]::ParameterName, 'How often to try a request again')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('-c', '-c', [CompletionResultType]::ParameterName, 'Go on with the newest session')
+            [CompletionResult]::new('--continue', '--continue', [CompletionResultType]::ParameterName, 'Go on with the newest session')
+            [CompletionResult]::new('--once', '--once', [CompletionResultType]::ParameterName, 'Answer one question, given or piped in, and end')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print the answer as JSON (schema gig.chat/1)')
+            [CompletionResult]::new('--vi', '--vi', [CompletionResultType]::ParameterName, 'Use the keys of vi')
+            [CompletionResult]::new('--list', '--list', [CompletionResultType]::ParameterName, 'List the sessions')
             [CompletionResult]::new('--no-history', '--no-history', [CompletionResultType]::ParameterName, 'Do not keep this draft in the history')
             [CompletionResult]::new('--keep', '--keep', [CompletionResultType]::ParameterName, 'Keep the post''s text for good; otherwise it goes after 30 days (the setting post_days)')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print errors only')
@@ -798,7 +834,7 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
         }
         'gig;history;delete' {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
-            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Every draft, so that nothing of any is left to read')
+            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Every draft and every session of gig chat, so that nothing of any is left to read')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print errors only')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print errors only')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Print causes and details too')
@@ -894,6 +930,7 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             [CompletionResult]::new('proposal', 'proposal', [CompletionResultType]::ParameterValue, 'Draft a proposal for a job post, and check it')
             [CompletionResult]::new('post', 'post', [CompletionResultType]::ParameterValue, 'Turn a brief into a job post; what nobody decided is asked, or stays a blank')
             [CompletionResult]::new('write', 'write', [CompletionResultType]::ParameterValue, 'Write any other text from a template: a reply, an overview, milestones, an offer')
+            [CompletionResult]::new('chat', 'chat', [CompletionResultType]::ParameterValue, 'Talk with a companion that knows the post, the profile and the draft')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Check a proposal or a job post by rules')
             [CompletionResult]::new('profile', 'profile', [CompletionResultType]::ParameterValue, 'Keep what you can prove: your profiles')
             [CompletionResult]::new('prompts', 'prompts', [CompletionResultType]::ParameterValue, 'List and show the templates drafts are made from')
@@ -918,6 +955,9 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             break
         }
         'gig;help;write' {
+            break
+        }
+        'gig;help;chat' {
             break
         }
         'gig;help;check' {

@@ -30,6 +30,7 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand proposal 'Draft a proposal for a job post, and check it'
             cand post 'Turn a brief into a job post; what nobody decided is asked, or stays a blank'
             cand write 'Write any other text from a template: a reply, an overview, milestones, an offer'
+            cand chat 'Talk with a companion that knows the post, the profile and the draft'
             cand check 'Check a proposal or a job post by rules'
             cand profile 'Keep what you can prove: your profiles'
             cand prompts 'List and show the templates drafts are made from'
@@ -153,6 +154,40 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand --json 'Print one JSON object, which ''gig schema'' describes: the draft, its findings, how it was made'
             cand --stream 'Write the answer as it arrives, even into a pipe; implies --repair 0'
             cand --dry-run 'Print the exact request and send nothing'
+            cand --no-history 'Do not keep this draft in the history'
+            cand --keep 'Keep the post''s text for good; otherwise it goes after 30 days (the setting post_days)'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'gig;chat'= {
+            cand --post 'The job post: a file'
+            cand -p 'The profile: a name from ''gig profile list'', or a file'
+            cand --profile 'The profile: a name from ''gig profile list'', or a file'
+            cand --draft 'A draft to talk about: a file'
+            cand --session 'Go on with the session of this name, or begin it'
+            cand --tokens 'How much of the talk goes to the model, in tokens; the oldest stays behind'
+            cand --delete 'Delete a session'
+            cand --engine 'What makes the draft: offline, or openai for any OpenAI-compatible endpoint'
+            cand -m 'The model or an alias; MODEL@ENDPOINT picks the endpoint too'
+            cand --model 'The model or an alias; MODEL@ENDPOINT picks the endpoint too'
+            cand --endpoint 'The endpoint: a configured name, a preset (gig config presets) or a URL'
+            cand --temperature 'The temperature, 0 to 2; the endpoint''s own unless set'
+            cand --max-tokens 'The longest answer in tokens; the endpoint''s own unless set'
+            cand --max-cost 'Refuse to send what is estimated to cost more than this, in USD'
+            cand --retries 'How often to try a request again'
+            cand --color 'When to use colour'
+            cand -c 'Go on with the newest session'
+            cand --continue 'Go on with the newest session'
+            cand --once 'Answer one question, given or piped in, and end'
+            cand --json 'Print the answer as JSON (schema gig.chat/1)'
+            cand --vi 'Use the keys of vi'
+            cand --list 'List the sessions'
             cand --no-history 'Do not keep this draft in the history'
             cand --keep 'Keep the post''s text for good; otherwise it goes after 30 days (the setting post_days)'
             cand -q 'Print errors only'
@@ -732,7 +767,7 @@ set edit:completion:arg-completer[gig] = {|@words|
         }
         &'gig;history;delete'= {
             cand --color 'When to use colour'
-            cand --all 'Every draft, so that nothing of any is left to read'
+            cand --all 'Every draft and every session of gig chat, so that nothing of any is left to read'
             cand -q 'Print errors only'
             cand --quiet 'Print errors only'
             cand -v 'Print causes and details too'
@@ -813,6 +848,7 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand proposal 'Draft a proposal for a job post, and check it'
             cand post 'Turn a brief into a job post; what nobody decided is asked, or stays a blank'
             cand write 'Write any other text from a template: a reply, an overview, milestones, an offer'
+            cand chat 'Talk with a companion that knows the post, the profile and the draft'
             cand check 'Check a proposal or a job post by rules'
             cand profile 'Keep what you can prove: your profiles'
             cand prompts 'List and show the templates drafts are made from'
@@ -834,6 +870,8 @@ set edit:completion:arg-completer[gig] = {|@words|
         &'gig;help;post'= {
         }
         &'gig;help;write'= {
+        }
+        &'gig;help;chat'= {
         }
         &'gig;help;check'= {
         }

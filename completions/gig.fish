@@ -34,6 +34,7 @@ complete -c gig -n "__fish_gig_needs_command" -s V -l version -d 'Print version'
 complete -c gig -n "__fish_gig_needs_command" -f -a "proposal" -d 'Draft a proposal for a job post, and check it'
 complete -c gig -n "__fish_gig_needs_command" -f -a "post" -d 'Turn a brief into a job post; what nobody decided is asked, or stays a blank'
 complete -c gig -n "__fish_gig_needs_command" -f -a "write" -d 'Write any other text from a template: a reply, an overview, milestones, an offer'
+complete -c gig -n "__fish_gig_needs_command" -f -a "chat" -d 'Talk with a companion that knows the post, the profile and the draft'
 complete -c gig -n "__fish_gig_needs_command" -f -a "check" -d 'Check a proposal or a job post by rules'
 complete -c gig -n "__fish_gig_needs_command" -f -a "profile" -d 'Keep what you can prove: your profiles'
 complete -c gig -n "__fish_gig_needs_command" -f -a "prompts" -d 'List and show the templates drafts are made from'
@@ -145,6 +146,34 @@ complete -c gig -n "__fish_gig_using_subcommand write" -s q -l quiet -d 'Print e
 complete -c gig -n "__fish_gig_using_subcommand write" -s v -l verbose -d 'Print causes and details too'
 complete -c gig -n "__fish_gig_using_subcommand write" -s h -l help -d 'Print help'
 complete -c gig -n "__fish_gig_using_subcommand write" -s V -l version -d 'Print version'
+complete -c gig -n "__fish_gig_using_subcommand chat" -l post -d 'The job post: a file' -r
+complete -c gig -n "__fish_gig_using_subcommand chat" -s p -l profile -d 'The profile: a name from \'gig profile list\', or a file' -r
+complete -c gig -n "__fish_gig_using_subcommand chat" -l draft -d 'A draft to talk about: a file' -r
+complete -c gig -n "__fish_gig_using_subcommand chat" -l session -d 'Go on with the session of this name, or begin it' -r
+complete -c gig -n "__fish_gig_using_subcommand chat" -l tokens -d 'How much of the talk goes to the model, in tokens; the oldest stays behind' -r
+complete -c gig -n "__fish_gig_using_subcommand chat" -l delete -d 'Delete a session' -r
+complete -c gig -n "__fish_gig_using_subcommand chat" -l engine -d 'What makes the draft: offline, or openai for any OpenAI-compatible endpoint' -r -f -a "offline\t''
+openai\t''"
+complete -c gig -n "__fish_gig_using_subcommand chat" -s m -l model -d 'The model or an alias; MODEL@ENDPOINT picks the endpoint too' -r
+complete -c gig -n "__fish_gig_using_subcommand chat" -l endpoint -d 'The endpoint: a configured name, a preset (gig config presets) or a URL' -r
+complete -c gig -n "__fish_gig_using_subcommand chat" -l temperature -d 'The temperature, 0 to 2; the endpoint\'s own unless set' -r
+complete -c gig -n "__fish_gig_using_subcommand chat" -l max-tokens -d 'The longest answer in tokens; the endpoint\'s own unless set' -r
+complete -c gig -n "__fish_gig_using_subcommand chat" -l max-cost -d 'Refuse to send what is estimated to cost more than this, in USD' -r
+complete -c gig -n "__fish_gig_using_subcommand chat" -l retries -d 'How often to try a request again' -r
+complete -c gig -n "__fish_gig_using_subcommand chat" -l color -d 'When to use colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c gig -n "__fish_gig_using_subcommand chat" -s c -l continue -d 'Go on with the newest session'
+complete -c gig -n "__fish_gig_using_subcommand chat" -l once -d 'Answer one question, given or piped in, and end'
+complete -c gig -n "__fish_gig_using_subcommand chat" -l json -d 'Print the answer as JSON (schema gig.chat/1)'
+complete -c gig -n "__fish_gig_using_subcommand chat" -l vi -d 'Use the keys of vi'
+complete -c gig -n "__fish_gig_using_subcommand chat" -l list -d 'List the sessions'
+complete -c gig -n "__fish_gig_using_subcommand chat" -l no-history -d 'Do not keep this draft in the history'
+complete -c gig -n "__fish_gig_using_subcommand chat" -l keep -d 'Keep the post\'s text for good; otherwise it goes after 30 days (the setting post_days)'
+complete -c gig -n "__fish_gig_using_subcommand chat" -s q -l quiet -d 'Print errors only'
+complete -c gig -n "__fish_gig_using_subcommand chat" -s v -l verbose -d 'Print causes and details too'
+complete -c gig -n "__fish_gig_using_subcommand chat" -s h -l help -d 'Print help'
+complete -c gig -n "__fish_gig_using_subcommand chat" -s V -l version -d 'Print version'
 complete -c gig -n "__fish_gig_using_subcommand check" -l post -d 'The job post the text answers' -r
 complete -c gig -n "__fish_gig_using_subcommand check" -s p -l profile -d 'The writer\'s profile: a name from \'gig profile list\', or a file' -r
 complete -c gig -n "__fish_gig_using_subcommand check" -l kind -d 'What the text is; guessed unless set' -r -f -a "proposal\t'A proposal'
@@ -532,7 +561,7 @@ complete -c gig -n "__fish_gig_using_subcommand history; and __fish_seen_subcomm
 complete -c gig -n "__fish_gig_using_subcommand history; and __fish_seen_subcommand_from delete" -l color -d 'When to use colour' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c gig -n "__fish_gig_using_subcommand history; and __fish_seen_subcommand_from delete" -l all -d 'Every draft, so that nothing of any is left to read'
+complete -c gig -n "__fish_gig_using_subcommand history; and __fish_seen_subcommand_from delete" -l all -d 'Every draft and every session of gig chat, so that nothing of any is left to read'
 complete -c gig -n "__fish_gig_using_subcommand history; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Print errors only'
 complete -c gig -n "__fish_gig_using_subcommand history; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Print causes and details too'
 complete -c gig -n "__fish_gig_using_subcommand history; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
@@ -570,24 +599,25 @@ complete -c gig -n "__fish_gig_using_subcommand man" -s q -l quiet -d 'Print err
 complete -c gig -n "__fish_gig_using_subcommand man" -s v -l verbose -d 'Print causes and details too'
 complete -c gig -n "__fish_gig_using_subcommand man" -s h -l help -d 'Print help'
 complete -c gig -n "__fish_gig_using_subcommand man" -s V -l version -d 'Print version'
-complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "proposal" -d 'Draft a proposal for a job post, and check it'
-complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "post" -d 'Turn a brief into a job post; what nobody decided is asked, or stays a blank'
-complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "write" -d 'Write any other text from a template: a reply, an overview, milestones, an offer'
-complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "check" -d 'Check a proposal or a job post by rules'
-complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "profile" -d 'Keep what you can prove: your profiles'
-complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "prompts" -d 'List and show the templates drafts are made from'
-complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "init" -d 'Set gig up: an endpoint, a model, a profile'
-complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "scan" -d 'Find traps, scams and demands in a job post'
-complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "match" -d 'Match a post with the profile, or rank many posts or profiles'
-complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "config" -d 'Show and change the settings'
-complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "schema" -d 'Print the JSON Schema of a command\'s --json'
-complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "models" -d 'List the models of the endpoint'
-complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "doctor" -d 'Look for what is wrong with the set-up'
-complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "skills" -d 'Count what posts ask for and pay, and what your profile lacks of it'
-complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "history" -d 'List, show, mark, count and delete the drafts gig remembers'
-complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "completions" -d 'Print the completion script for a shell'
-complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "man" -d 'Print the manual page'
-complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write chat check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "proposal" -d 'Draft a proposal for a job post, and check it'
+complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write chat check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "post" -d 'Turn a brief into a job post; what nobody decided is asked, or stays a blank'
+complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write chat check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "write" -d 'Write any other text from a template: a reply, an overview, milestones, an offer'
+complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write chat check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "chat" -d 'Talk with a companion that knows the post, the profile and the draft'
+complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write chat check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "check" -d 'Check a proposal or a job post by rules'
+complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write chat check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "profile" -d 'Keep what you can prove: your profiles'
+complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write chat check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "prompts" -d 'List and show the templates drafts are made from'
+complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write chat check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "init" -d 'Set gig up: an endpoint, a model, a profile'
+complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write chat check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "scan" -d 'Find traps, scams and demands in a job post'
+complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write chat check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "match" -d 'Match a post with the profile, or rank many posts or profiles'
+complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write chat check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "config" -d 'Show and change the settings'
+complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write chat check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "schema" -d 'Print the JSON Schema of a command\'s --json'
+complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write chat check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "models" -d 'List the models of the endpoint'
+complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write chat check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "doctor" -d 'Look for what is wrong with the set-up'
+complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write chat check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "skills" -d 'Count what posts ask for and pay, and what your profile lacks of it'
+complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write chat check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "history" -d 'List, show, mark, count and delete the drafts gig remembers'
+complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write chat check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "completions" -d 'Print the completion script for a shell'
+complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write chat check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "man" -d 'Print the manual page'
+complete -c gig -n "__fish_gig_using_subcommand help; and not __fish_seen_subcommand_from proposal post write chat check profile prompts init scan match config schema models doctor skills history completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c gig -n "__fish_gig_using_subcommand help; and __fish_seen_subcommand_from profile" -f -a "new" -d 'Start a profile: from a form, or from a bio you have'
 complete -c gig -n "__fish_gig_using_subcommand help; and __fish_seen_subcommand_from profile" -f -a "list" -d 'List your profiles'
 complete -c gig -n "__fish_gig_using_subcommand help; and __fish_seen_subcommand_from profile" -f -a "show" -d 'Print what a profile proves, line by line'

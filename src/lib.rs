@@ -23,6 +23,7 @@
 //! | | [`brief`] | what a client's few lines decide, and what nobody has decided yet |
 //! | | [`check`] | the rules on proposals and job posts; site packs |
 //! | | [`pipeline`] | `prepare` and `finish`: the only module that knows the whole domain |
+//! | | [`conversation`] | a talk: its turns, its slash commands, what of it goes to a model |
 //! | 2 formats | [`config`] | settings and their layers, secrets |
 //! | | [`openai`] | the wire: requests, stream decoding, error bodies |
 //! | | [`intake`] | bytes to text |
@@ -61,6 +62,7 @@ pub mod market;
 pub mod brief;
 pub mod check;
 pub mod pipeline;
+pub mod conversation;
 // ── floor 2 · formats
 pub mod config;
 pub mod openai;

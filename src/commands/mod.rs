@@ -1,6 +1,7 @@
 //! Commands: one file each, with its clap arguments and its `run`; this file lists them.
 
 mod candidates;
+mod chat;
 mod check;
 mod completions;
 mod doctor;
@@ -70,6 +71,8 @@ commands! {
     Post => post,
     /// Write any other text from a template: a reply, an overview, milestones, an offer
     Write => write,
+    /// Talk with a companion that knows the post, the profile and the draft
+    Chat => chat,
     /// Check a proposal or a job post by rules
     Check => check,
     /// Keep what you can prove: your profiles

@@ -51,7 +51,7 @@ pub(super) fn text(
 }
 
 /// What the user writes or pastes in their editor.
-fn written(what: &str, world: &Environment, terminal: &mut Terminal) -> Result<Input> {
+pub(super) fn written(what: &str, world: &Environment, terminal: &mut Terminal) -> Result<Input> {
     terminal.notice(&format!(
         "opening your editor: paste the {what}, save and close"
     ));

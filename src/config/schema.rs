@@ -68,6 +68,8 @@ pub static SETTINGS: &[Setting] = &[
     setting("history", Kind::Switch, Some("true"), May, "whether drafts are kept in the history"),
     setting("post_days", Kind::Whole(0, 36_500), Some("30"), MayNot, "days the text of a post is kept in the history, unless --keep"),
     setting("learn", Kind::Switch, Some("true"), May, "whether a model is shown letters of yours that got replies, without their figures and links"),
+    setting("keys", Kind::OneOf(&["emacs", "vi"]), Some("emacs"), MayNot, "the keys of the line editor of gig chat"),
+    setting("chat_tokens", Kind::Whole(1_000, 10_000_000), Some("16000"), May, "how much of a talk goes to the model, in tokens; the oldest stays behind"),
     setting("color", Kind::OneOf(&["auto", "always", "never"]), Some("auto"), May, "colour on a terminal"),
     setting("temperature", Kind::Number(0.0, 2.0), None, May, "sent only when set"),
     setting("max_tokens", Kind::Whole(1, 1_000_000), None, May, "the longest answer, in tokens; sent only when set"),

@@ -203,6 +203,18 @@ impl Settings {
         )
     }
 
+    /// Whether the line editor has vi's keys.
+    #[must_use]
+    pub fn vi_keys(&self) -> bool {
+        self.text("keys") == Some("vi")
+    }
+
+    /// How much of a talk goes to the model, in tokens.
+    #[must_use]
+    pub fn chat_tokens(&self) -> u64 {
+        self.whole("chat_tokens").unwrap_or(16_000)
+    }
+
     /// When colour is used.
     #[must_use]
     pub fn color(&self) -> Color {

@@ -1,4 +1,4 @@
-//! Store: the user's files: reading inputs, atomic writing, profiles and templates on disk, history.
+//! Store: the user's files: reading inputs, atomic writing, profiles and templates on disk, history, talks.
 
 pub mod blocks;
 pub mod files;
@@ -10,3 +10,4 @@ pub mod model_lists;
 pub mod quirks;
 pub mod settings;
 pub mod state;
+pub mod talks;

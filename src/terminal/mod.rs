@@ -5,19 +5,25 @@
 //! terminal everything passes [`filter`].
 
 mod ask;
+mod clipboard;
 mod colour;
 mod editor;
 pub mod filter;
+mod line_editor;
+mod markdown;
 mod progress;
 mod stream;
 
 use std::borrow::Cow;
 use std::io::{self, ErrorKind, Write};
 
+use dialoguer::console::Term;
+
 use crate::config::Color;
 use crate::environment::Environment;
 use crate::error::{Error, Kind, Result};
 
+pub use line_editor::{Complete, Completion, Line, LineEditor};
 pub use progress::Progress;
 pub use stream::Stream;
 
@@ -130,6 +136,17 @@ impl Terminal {
     #[must_use]
     pub fn stream(&self) -> Stream {
         Stream::new(self.stdout.is_terminal)
+    }
+
+    /// The same for Markdown, which is dressed where colour is wanted on a terminal.
+    #[must_use]
+    pub fn markdown(&self) -> Stream {
+        let is_dressed = self.stdout.is_terminal && self.stdout.is_coloured;
+        if !is_dressed {
+            return self.stream();
+        }
+        let (_, columns) = Term::stdout().size();
+        Stream::dressed(usize::from(columns))
     }
 
     /// Writes one line for the user to stderr, unless `-q`. Failing to is not an error.

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use super::filter::Filter;
+use super::markdown::Markdown;
 use super::write_error;
 use crate::error::Result;
 
@@ -11,6 +12,7 @@ use crate::error::Result;
 #[derive(Debug)]
 pub struct Stream {
     filter: Option<Filter>,
+    markdown: Option<Box<Markdown>>,
     shown: String,
     ends_line: bool,
 }
@@ -19,8 +21,17 @@ impl Stream {
     pub(super) fn new(is_terminal: bool) -> Self {
         Self {
             filter: is_terminal.then(Filter::new),
+            markdown: None,
             shown: String::new(),
             ends_line: true,
+        }
+    }
+
+    /// For Markdown on a terminal of so many columns.
+    pub(super) fn dressed(columns: usize) -> Self {
+        Self {
+            markdown: Some(Box::new(Markdown::new(columns))),
+            ..Self::new(true)
         }
     }
 
@@ -41,7 +52,12 @@ impl Stream {
         if let Some(last) = text.chars().next_back() {
             self.ends_line = last == '\n';
         }
-        write(text)
+        let Some(markdown) = &mut self.markdown else {
+            return write(text);
+        };
+        let mut dressed = String::with_capacity(text.len());
+        markdown.push(text, &mut dressed);
+        write(&dressed)
     }
 
     /// Ends the text, with a line break if it has none.
@@ -53,6 +69,11 @@ impl Stream {
         self.shown.clear();
         if let Some(filter) = &mut self.filter {
             filter.finish(&mut self.shown);
+        }
+        if let Some(markdown) = &mut self.markdown {
+            let rest = std::mem::take(&mut self.shown);
+            markdown.push(&rest, &mut self.shown);
+            markdown.finish(&mut self.shown);
         }
         if !self.ends_line || !self.shown.is_empty() {
             self.shown.push('\n');

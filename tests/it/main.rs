@@ -5,6 +5,7 @@
 
 mod candidates;
 mod config;
+mod chat;
 mod check;
 mod repo;
 mod engine;

@@ -92,6 +92,18 @@ impl Drafting<'_> {
         if output.dry_run {
             return chosen.show_request(settings, template, prompt, output.count(), terminal);
         }
+        self.deliver(terminal)?.status()
+    }
+
+    /// Makes the draft and hands it over, and gives it back.
+    ///
+    /// # Errors
+    ///
+    /// When it would cost too much, the engine gives nothing at all, or the draft cannot be written.
+    pub(in crate::commands) fn deliver(&self, terminal: &mut Terminal) -> Result<Made> {
+        let (settings, output) = (&self.desk.settings, &self.desk.args.output);
+        let (template, prompt) = (self.desk.template.name.as_str(), &self.prepared.prompt);
+        let chosen = &self.engines.chosen;
         chosen.check_cost(settings, template, prompt, output.calls(settings))?;
         let started = Instant::now();
         self.introduce(terminal);
@@ -106,7 +118,7 @@ impl Drafting<'_> {
                 started.elapsed().as_secs_f64(),
             ));
         }
-        made.status()
+        Ok(made)
     }
 
     /// What is to be known before a draft is made: traps in the post, no model.

@@ -95,10 +95,6 @@ impl Drafting<'_> {
     /// # Errors
     ///
     /// When the engine gives nothing at all. A text that is cut or breaks off is made all the same.
-    #[expect(
-        dead_code,
-        reason = "the rows of a batch, which come next, are made by it"
-    )]
     pub(in crate::commands) fn make(&self, sink: &mut Sink<'_>) -> Result<Made> {
         let asked = self.ask(sink)?;
         let best = candidates::best(&asked.drafts);

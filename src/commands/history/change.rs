@@ -1,12 +1,17 @@
 //! `gig history mark`, `delete` and `prune`: what the user says of drafts, and what is to go.
 
+use std::time::Duration;
+
 use crate::commands::recording::seconds;
 use crate::environment::Environment;
 use crate::error::{Error, Kind, Result};
 use crate::outcome::Mark;
-use crate::store::settings;
+use crate::store::{settings, talks};
 use crate::terminal::Terminal;
 use crate::text::moment;
+
+/// A day in seconds.
+const DAY: u64 = 24 * 60 * 60;
 
 /// Arguments of `gig history mark`.
 #[derive(Debug, clap::Args)]
@@ -34,7 +39,7 @@ pub(super) struct DeleteArgs {
     /// The drafts' numbers, or last
     #[arg(required_unless_present = "all")]
     ids: Vec<String>,
-    /// Every draft, so that nothing of any is left to read
+    /// Every draft and every session of gig chat, so that nothing of any is left to read
     #[arg(long, conflicts_with = "ids")]
     all: bool,
 }
@@ -87,13 +92,14 @@ pub(super) fn delete(
     world: &Environment,
     terminal: &mut Terminal,
 ) -> Result<()> {
+    if args.all {
+        return delete_all(world, terminal);
+    }
     let Some(mut history) = super::open(world)? else {
         terminal.notice("there is nothing in the history");
         return Ok(());
     };
-    let count = if args.all {
-        history.delete_all()?
-    } else {
+    let count = {
         let ids = args.ids.iter().map(|name| history.id(name));
         let ids = ids.collect::<Result<Vec<i64>>>()?;
         history.delete(&ids)?
@@ -102,11 +108,28 @@ pub(super) fn delete(
     Ok(())
 }
 
+/// Deletes everything that was drafted or said.
+fn delete_all(world: &Environment, terminal: &mut Terminal) -> Result<()> {
+    let drafted = match super::open(world)? {
+        Some(mut history) => history.delete_all()?,
+        None => 0,
+    };
+    let said = talks::delete_all(world)?;
+    let sessions = match said {
+        0 => String::new(),
+        1 => ", 1 session of gig chat".to_owned(),
+        count => format!(", {count} sessions of gig chat"),
+    };
+    terminal.notice(&format!("deleted: {}{sessions}", drafts(drafted)));
+    Ok(())
+}
+
 pub(super) fn prune(args: &PruneArgs, world: &Environment, terminal: &mut Terminal) -> Result<()> {
     let days = match args.days {
         Some(days) => days,
         None => settings::load(world, crate::config::Layer::default())?.post_days(),
     };
+    talks::drop_posts(Duration::from_secs(days.saturating_mul(DAY)), world)?;
     let Some(mut history) = super::open(world)? else {
         terminal.notice("there is nothing in the history");
         return Ok(());
