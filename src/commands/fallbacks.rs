@@ -97,7 +97,7 @@ impl<'a> Fallbacks<'a> {
                 is_told = true;
             }
             let model = target.model.as_deref().unwrap_or("its own model");
-            match self.open(target, turn, prompt) {
+            match self.open(target, turn, prompt, sink) {
                 Ok(opened) => {
                     let line = format!("asking {} instead ({model})", target.name);
                     sink(Event::Notice(&line))?;
@@ -112,12 +112,18 @@ impl<'a> Fallbacks<'a> {
         }
     }
 
-    fn open(&self, target: &config::Endpoint, turn: &Turn, prompt: &Prompt) -> Result<Opened> {
+    fn open(
+        &self,
+        target: &config::Endpoint,
+        turn: &Turn,
+        prompt: &Prompt,
+        sink: &mut Sink<'_>,
+    ) -> Result<Opened> {
         let estimate = self.settings.estimate(target, prompt, self.template);
         self.settings
             .check_cost(target, &estimate, self.calls, turn.usd)?;
         let (settings, template) = (self.settings, self.template);
-        opening::open_at(settings, target, template, Purpose::Ask, self.world)
+        opening::open_at(settings, target, template, Purpose::Ask, self.world, sink)
     }
 
     /// What the first requests to `target` are estimated at; nothing where that is not known.

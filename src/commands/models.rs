@@ -88,7 +88,14 @@ pub(super) fn ask(
     world: &Environment,
     terminal: &mut Terminal,
 ) -> Result<ModelList> {
-    let client = opening::client(settings, endpoint, "", Purpose::Ask, world)?;
+    let client = opening::client(
+        settings,
+        endpoint,
+        "",
+        Purpose::Ask,
+        world,
+        &mut opening::notices(terminal),
+    )?;
     let mut progress = terminal.progress(&format!("asking {}", endpoint.name));
     let models = client.models(&mut |event| {
         if let Event::Notice(line) = event {

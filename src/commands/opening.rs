@@ -3,8 +3,8 @@
 //! Choosing the endpoint is `config`'s, reading its key `store`'s, calling it `engine`'s: this ties
 //! them together for every command that drafts.
 
-use crate::config::{self, Settings, Target, cost};
-use crate::engine::{Client, Endpoint, Engine, Network};
+use crate::config::{self, KeySource, Secret, Settings, Target, cost};
+use crate::engine::{Client, Endpoint, Engine, Event, Network, Sink};
 use crate::environment::Environment;
 use crate::error::Result;
 use crate::exit::Status;
@@ -52,7 +52,14 @@ pub(super) fn open(
         }
         Target::Endpoint(target) => target,
     };
-    let opened = open_at(settings, &target, template, purpose, world)?;
+    let opened = open_at(
+        settings,
+        &target,
+        template,
+        purpose,
+        world,
+        &mut notices(terminal),
+    )?;
     terminal.detail(&format!(
         "endpoint {} at {} ({})",
         target.name, target.base_url, target.origin
@@ -71,8 +78,9 @@ pub(super) fn open_at(
     template: &str,
     purpose: Purpose,
     world: &Environment,
+    sink: &mut Sink<'_>,
 ) -> Result<Opened> {
-    let client = client(settings, target, template, purpose, world)?;
+    let client = client(settings, target, template, purpose, world, sink)?;
     Ok(Opened {
         engine: Engine::OpenAi(Box::new(client)),
         target: Some(Box::new(target.clone())),
@@ -90,9 +98,10 @@ pub(super) fn client(
     template: &str,
     purpose: Purpose,
     world: &Environment,
+    sink: &mut Sink<'_>,
 ) -> Result<Client> {
     let key = match purpose {
-        Purpose::Ask => keys::read(world, target, settings.key_variables())?,
+        Purpose::Ask => key(settings, target, world, sink)?,
         Purpose::Show => keys::stand_in(world, target)?,
     };
     let network = Network::from_variables(|name| world.variable(name).map(str::to_owned));
@@ -108,6 +117,37 @@ pub(super) fn client(
         quirks::remember(&memory, &endpoint.base_url, model, learned);
     };
     Ok(Client::new(endpoint)?.remembering(Box::new(remember)))
+}
+
+/// Shows the notices among events and nothing else.
+pub(super) fn notices(terminal: &mut Terminal) -> impl FnMut(Event<'_>) -> Result<()> {
+    |event| {
+        if let Event::Notice(line) = event {
+            terminal.notice(line);
+        }
+        Ok(())
+    }
+}
+
+/// The key of `target`; a word where the keyring was asked in vain.
+fn key(
+    settings: &Settings,
+    target: &config::Endpoint,
+    world: &Environment,
+    sink: &mut Sink<'_>,
+) -> Result<Option<Secret>> {
+    let found = keys::read(world, target, settings.key_variables())?;
+    if let Some(why) = found.passed_over {
+        let instead = match (&target.key, &found.key) {
+            (Some(KeySource::Keyring(Some(next))), Some(_)) => format!("taking it from {next}"),
+            _ => "going on without one".to_owned(),
+        };
+        sink(Event::Notice(&format!(
+            "no key for '{}' from the keyring ({why}): {instead}",
+            target.name
+        )))?;
+    }
+    Ok(found.key)
 }
 
 impl Opened {

@@ -51,13 +51,16 @@ pub enum Auth {
     None,
 }
 
-/// Where a key is. Of several configured ones the first of this order is used.
+/// Where a key is. Of several configured ones the first of this order is used: command, file, keyring,
+/// variable.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum KeySource {
     /// A shell command that prints it.
     Command(String),
     /// A file that holds it.
     File(String),
+    /// The system's keyring, filed under the endpoint's address; where that has none, another source.
+    Keyring(Option<Box<KeySource>>),
     /// A variable that must be set.
     Variable(String),
     /// A variable that may be set: a preset's usual one.
@@ -70,6 +73,8 @@ impl std::fmt::Display for KeySource {
         match self {
             Self::Command(command) => write!(f, "the command '{command}'"),
             Self::File(path) => write!(f, "the file {path}"),
+            Self::Keyring(None) => f.write_str("the keyring"),
+            Self::Keyring(Some(next)) => write!(f, "the keyring, else {next}"),
             Self::Variable(name) | Self::UsualVariable(name) => write!(f, "the variable {name}"),
         }
     }
@@ -243,30 +248,47 @@ impl Settings {
         endpoint: &Endpoint,
         preset: Option<&Preset>,
     ) -> Result<Option<KeySource>> {
-        type Make = fn(String) -> KeySource;
-        let kinds: [(&str, Make); 3] = [
-            ("api_key_cmd", KeySource::Command),
-            ("api_key_file", KeySource::File),
-            ("api_key_env", KeySource::Variable),
+        let kinds = [
+            "api_key_cmd",
+            "api_key_file",
+            "api_key_keyring",
+            "api_key_env",
         ];
         let mut sources = kinds
-            .iter()
-            .filter_map(|(field, make)| Some((field, make, self.field(&endpoint.name, field)?)));
-        let own = sources
+            .into_iter()
+            .filter_map(|field| Some((field, self.field(&endpoint.name, field)?)))
+            .filter(|(_, entry)| !matches!(entry.value, Value::Switch(false)));
+        let mut own = sources
             .clone()
-            .find(|(_, _, entry)| entry.origin.rank() >= endpoint.origin.rank());
-        if let Some((_, make, entry)) = own {
-            return Ok(entry.value.text().map(|text| make(text.to_owned())));
+            .filter(|(_, entry)| entry.origin.rank() >= endpoint.origin.rank());
+        if let Some((field, entry)) = own.next() {
+            let text = || entry.value.text().map(str::to_owned);
+            return Ok(match field {
+                "api_key_cmd" => text().map(KeySource::Command),
+                "api_key_file" => text().map(KeySource::File),
+                "api_key_env" => text().map(KeySource::Variable),
+                _ => {
+                    let next = own.next().and_then(|(_, entry)| entry.value.text());
+                    let next = next.map(|name| KeySource::Variable(name.to_owned()));
+                    let next = next.or_else(|| self.usual_source(endpoint, preset));
+                    Some(KeySource::Keyring(next.map(Box::new)))
+                }
+            });
         }
-        if let Some((field, _, entry)) = sources.next() {
-            return Err(Self::foreign_key(endpoint, field, &entry.origin));
+        match sources.next() {
+            Some((field, entry)) => Err(Self::foreign_key(endpoint, field, &entry.origin)),
+            None => Ok(self.usual_source(endpoint, preset)),
         }
+    }
+
+    /// The variable that usually holds the key of a preset, at the preset's own address.
+    fn usual_source(&self, endpoint: &Endpoint, preset: Option<&Preset>) -> Option<KeySource> {
         let usual = preset
             .filter(|_| matches!(endpoint.origin, Origin::BuiltIn(_)))
             .and_then(|preset| preset.api_key_env.clone());
-        Ok(usual
+        usual
             .filter(|name| name != OPENAI_KEY || self.is_openai_key_for(&endpoint.base_url))
-            .map(KeySource::UsualVariable))
+            .map(KeySource::UsualVariable)
     }
 
     /// `OPENAI_API_KEY` belongs to `OPENAI_BASE_URL` when that is set, and to OpenAI otherwise.

@@ -90,6 +90,7 @@ pub static SETTINGS: &[Setting] = &[
     setting("endpoints.*.base_url", Kind::Url, None, MayNot, "the root of the API, usually ending in /v1"),
     setting("endpoints.*.api_key_cmd", Kind::Text, None, MayNot, "a shell command that prints the key"),
     setting("endpoints.*.api_key_file", Kind::Text, None, MayNot, "a file that holds the key"),
+    setting("endpoints.*.api_key_keyring", Kind::Switch, None, MayNot, "whether the key is in the system's keyring; gig config set-key puts it there"),
     setting("endpoints.*.api_key_env", Kind::Text, None, MayNot, "the variable that holds the key"),
     setting("endpoints.*.auth", Kind::OneOf(&["bearer", "api-key", "none"]), None, MayNot, "how the key is sent"),
     setting("endpoints.*.model", Kind::Text, None, MayNot, "the model when none is chosen"),

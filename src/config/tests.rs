@@ -271,6 +271,41 @@ fn a_key_stays_with_the_address_it_was_configured_for() {
 }
 
 #[test]
+fn a_keyring_comes_after_command_and_file_and_passes_on_to_the_variable() {
+    let variable = |name: &str| Some(KeySource::Variable(name.to_owned()));
+    let usual = |name: &str| Some(KeySource::UsualVariable(name.to_owned()));
+    let cases: &[Case<KeySource>] = &[
+        (
+            "[endpoints.w]\nbase_url = 'https://p.example/v1'\napi_key_env = 'A'\napi_key_keyring = true",
+            &[],
+            Some(KeySource::Keyring(variable("A").map(Box::new))),
+        ),
+        (
+            "[endpoints.w]\nbase_url = 'https://p.example/v1'\napi_key_keyring = true\napi_key_file = 'f'",
+            &[],
+            Some(KeySource::File("f".to_owned())),
+        ),
+        (
+            "endpoint = 'groq'\n[endpoints.groq]\napi_key_keyring = true",
+            &[],
+            Some(KeySource::Keyring(usual("GROQ_API_KEY").map(Box::new))),
+        ),
+        (
+            "endpoint = 'groq'\n[endpoints.groq]\napi_key_keyring = false",
+            &[],
+            usual("GROQ_API_KEY"),
+        ),
+    ];
+    for (text, variables, wanted) in cases {
+        assert_eq!(
+            endpoint(&settings(text, variables)).key,
+            *wanted,
+            "{text} {variables:?}"
+        );
+    }
+}
+
+#[test]
 fn a_project_that_moves_an_endpoint_does_not_get_its_key() {
     let own = user("[endpoints.w]\nbase_url = 'https://own.example/v1'\napi_key_cmd = 'pass w'\nheaders.X-Team = 'secret'").unwrap();
     let moved = trusted("[endpoints.w]\nbase_url = 'https://evil.example/v1'").unwrap();

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
 
+use super::keyring::{Absent, Keyring, account};
 use crate::config::{Endpoint, KeySource, Secret};
 use crate::environment::Environment;
 use crate::error::{Error, Kind, Result};
@@ -15,29 +16,59 @@ const PATIENCE: Duration = Duration::from_secs(120);
 /// More than any key.
 const LARGEST: u64 = 16 * 1024;
 
+/// What came of asking for a key.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// The key; none when none is needed, or a source that may be empty is.
+    pub key: Option<Secret>,
+    /// Why the keyring gave none, where it was asked.
+    pub passed_over: Option<Absent>,
+}
+
 /// The key for `endpoint`; none when it needs none. Refuses to hand one out for plain http to another
 /// machine. `key_variables` are those that hold keys by the configuration.
 ///
 /// # Errors
 ///
-/// When the source gives no key, or the way is not safe.
+/// When the source gives no key, or the way is not safe. A keyring that has none is no error: what
+/// comes after it is asked.
 pub fn read<'a>(
     world: &Environment,
     endpoint: &Endpoint,
     key_variables: impl IntoIterator<Item = &'a str>,
-) -> Result<Option<Secret>> {
-    let key = match &endpoint.key {
-        None => None,
+) -> Result<Found> {
+    let mut found = Found::default();
+    let mut source = endpoint.key.as_ref();
+    if let Some(KeySource::Keyring(next)) = source {
+        match Keyring::system().and_then(|keyring| keyring.read(&account(endpoint))) {
+            Ok(Some(key)) => {
+                found.key = Some(checked(endpoint, key)?);
+                return Ok(found);
+            }
+            Ok(None) => found.passed_over = Some("it holds no key for this address".to_owned()),
+            Err(why) => found.passed_over = Some(why),
+        }
+        source = next.as_deref();
+    }
+    let key = match source {
+        None | Some(KeySource::Keyring(_)) => None,
         Some(KeySource::Command(command)) => Some(from_command(world, command, key_variables)?),
         Some(KeySource::File(path)) => Some(from_file(world, path)?),
         Some(KeySource::Variable(name)) => Some(from_variable(world, name)?),
         Some(KeySource::UsualVariable(name)) => world.variable(name).map(str::to_owned),
     };
-    let Some(key) = key else {
-        return Ok(None);
-    };
+    let key = key.map(|key| checked(endpoint, Secret::new(&key)));
+    found.key = key.transpose()?;
+    Ok(found)
+}
+
+/// The key, if it can be one and may go to the endpoint.
+///
+/// # Errors
+///
+/// Which of both it is not.
+pub fn checked(endpoint: &Endpoint, key: Secret) -> Result<Secret> {
     endpoint.check_key_is_safe()?;
-    let key = Secret::new(&key);
     let plain = |byte: u8| (0x21..0x7f).contains(&byte);
     if key.expose().is_empty() || !key.expose().bytes().all(plain) {
         return Err(failed(
@@ -45,7 +76,24 @@ pub fn read<'a>(
             "what it gives is not a key: spaces, line ends or letters beyond ASCII",
         ));
     }
-    Ok(Some(key))
+    Ok(key)
+}
+
+/// The key in the first line of stdin, for a command that stores one.
+///
+/// # Errors
+///
+/// When there is none, or stdin cannot be read.
+pub fn from_stdin() -> Result<Secret> {
+    let missing = || {
+        Error::new(Kind::Usage, "no key came on stdin")
+            .hint("pipe it in: pass show llm | gig config set-key NAME")
+    };
+    let mut text = String::new();
+    let mut stdin = std::io::stdin().lock().take(LARGEST);
+    stdin.read_to_string(&mut text).map_err(|_| missing())?;
+    let key = first_line(&text).ok_or_else(missing)?;
+    Ok(Secret::new(&key))
 }
 
 /// What stands for the key of `endpoint` in a request that is only shown: no source is read and no

@@ -4,6 +4,7 @@ pub mod blocks;
 pub mod files;
 pub mod history;
 pub mod input;
+pub mod keyring;
 pub mod keys;
 pub mod library;
 pub mod model_lists;

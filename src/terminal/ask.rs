@@ -5,9 +5,10 @@
 
 use dialoguer::console::Term;
 use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
-use dialoguer::{Confirm, Input, Select};
+use dialoguer::{Confirm, Input, Password, Select};
 
 use super::{Terminal, filter};
+use crate::config::Secret;
 use crate::engine::Guard;
 use crate::error::{Error, Kind, Result};
 
@@ -25,6 +26,21 @@ impl Terminal {
                 .interact_text()
         })
         .map(|answer| answer.trim().to_owned())
+    }
+
+    /// Asks for a line that is not shown while it is typed.
+    ///
+    /// # Errors
+    ///
+    /// When nobody is there, or the user stops it.
+    pub fn ask_hidden(&mut self, question: &str) -> Result<Secret> {
+        self.question(|theme| {
+            Password::with_theme(theme)
+                .with_prompt(filter::clean(question))
+                .allow_empty_password(true)
+                .interact()
+        })
+        .map(|answer| Secret::new(&answer))
     }
 
     /// Asks to choose one of `options`; gives its index.

@@ -253,3 +253,89 @@ fn a_dry_run_neither_reads_a_key_nor_runs_the_command() {
         .ok()
         .stdout_has("authorization: Bearer ***");
 }
+
+/// Nobody's keyring, wherever the tests run.
+#[cfg(all(unix, not(target_os = "macos")))]
+fn without_a_keyring(gig: Gig) -> Gig {
+    gig.env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere/bus")
+}
+
+#[cfg(all(unix, not(target_os = "macos")))]
+#[test]
+fn a_machine_without_a_keyring_says_so_and_goes_on() {
+    let endpoint = Endpoint::always(good_stream("BLUE"));
+    let text = |source: &str| {
+        format!(
+            "[endpoints.here]\nbase_url = \"{}\"\nmodel = \"m\"\napi_key_keyring = true\n{source}",
+            endpoint.base_url()
+        )
+    };
+    let gig = |source: &str| {
+        without_a_keyring(Gig::new())
+            .home_file("config.toml", text(source))
+            .profile("ada", PROFILE)
+            .file("post.md", POST)
+            .env("MY_SOURCE", CANARY)
+    };
+    let run = gig("api_key_env = \"MY_SOURCE\"\n").run(&["proposal", "post.md"]);
+    run.stderr_has("no key for 'here' from the keyring");
+    run.stderr_has("taking it from the variable MY_SOURCE");
+    let last = || endpoint.requests().last().unwrap().clone();
+    let wanted = format!("Bearer {CANARY}");
+    assert_eq!(last().header("authorization"), Some(wanted.as_str()));
+    // Nothing else to ask: the endpoint is told nothing, and says itself what it lacks.
+    let run = gig("").run(&["proposal", "post.md"]);
+    run.stderr_has("going on without one");
+    assert_eq!(last().header("authorization"), None);
+    gig("api_key_env = \"MY_SOURCE\"\n")
+        .run(&["doctor"])
+        .stdout_has("from the variable MY_SOURCE; the keyring gave none")
+        .stdout_has("gig config set-key here");
+    // Asking the command first, it is never looked for.
+    let run = gig("api_key_cmd = \"echo the-real-key-0123\"\n")
+        .env("PATH", std::env::var_os("PATH").unwrap())
+        .run(&["proposal", "post.md"]);
+    assert!(!run.stderr().contains("keyring"), "{}", run.transcript());
+}
+
+#[cfg(all(unix, not(target_os = "macos")))]
+#[test]
+fn a_key_that_cannot_be_filed_changes_nothing() {
+    let config = "# mine\n[endpoints.here]\nbase_url = \"https://llm.example/v1\"\n";
+    let gig = without_a_keyring(Gig::new().home_file("config.toml", config));
+    let file = || std::fs::read_to_string(gig.home().join("config.toml")).unwrap();
+    let with_key = |arguments: &[&str]| {
+        without_a_keyring(Gig::new().home_file("config.toml", config))
+            .stdin(format!("{CANARY}\n"))
+            .run(arguments)
+    };
+    for arguments in [
+        &["config", "set-key", "here"][..],
+        &[
+            "init",
+            "--endpoint",
+            "groq",
+            "--key-keyring",
+            "--model",
+            "m",
+            "--no-profile",
+        ],
+    ] {
+        let run = with_key(arguments);
+        run.exits(3).stderr_has("the keyring cannot be used");
+        assert!(!run.transcript().contains(CANARY), "{}", run.transcript());
+    }
+    for (arguments, wanted) in [
+        (&["config", "set-key", "here"][..], "no key came on stdin"),
+        (&["config", "set-key"], "no key came on stdin"),
+        (&["config", "set-key", "nowhere"], "no endpoint is called"),
+        (
+            &["config", "set-key", "https://x.example/v1"],
+            "has no name in the configuration",
+        ),
+    ] {
+        assert_ne!(gig.run(arguments).stderr_has(wanted).code(), Some(0));
+    }
+    gig.run(&["config", "unset-key", "here"]).exits(3);
+    assert_eq!(file(), config);
+}

@@ -102,6 +102,57 @@ mod linux {
         })
     }
 
+    /// Three drafts of which the second alone meets the post's demand; the third is taken.
+    #[test]
+    fn one_of_several_drafts_is_picked() {
+        use crate::support::endpoint::{Endpoint, stream};
+        // Three choices in one answer, their pieces out of order.
+        let piece = |index: usize, text: &str, finish: Option<&str>| {
+            let delta = serde_json::json!({"content": text});
+            let choice =
+                serde_json::json!({"index": index, "delta": delta, "finish_reason": finish});
+            serde_json::json!({ "choices": [choice] }).to_string()
+        };
+        let pieces = [
+            piece(2, "Third, ", None),
+            piece(0, "First, in Python.", Some("stop")),
+            piece(1, "BLUE\n\n", None),
+            piece(2, "in Python.", Some("stop")),
+            piece(1, "Second, in Python.", Some("stop")),
+        ];
+        let pieces: Vec<&str> = pieces.iter().map(String::as_str).collect();
+        let endpoint = Endpoint::always(stream(&pieces));
+        let config = format!(
+            "[endpoints.here]\nbase_url = \"{}\"\nmodel = \"m\"\nretries = 0\n",
+            endpoint.base_url()
+        );
+        let gig = Gig::new()
+            .home_file("config.toml", config)
+            .profile("ada", "---\nname: Ada\n---\n## Skills\n- Python\n")
+            .file(
+                "post.md",
+                "A dashboard in Python. Start your proposal with the word BLUE.",
+            );
+        let line = "gig proposal post.md -n 3 --repair 0 --temperature 0.5";
+        // The best stands first in the choice; one down is the third, Escape takes none.
+        for (typed, wanted, code) in [
+            ("\u{1b}[B\r", "Third, in Python.", 1),
+            ("\r", "BLUE", 0),
+            ("\u{1b}", "BLUE", 130),
+        ] {
+            let Some(ended) = session(&gig, line, typed) else {
+                return; // No script(1) on this machine.
+            };
+            let seen = without_own(&ended.seen);
+            for number in 1..=3 {
+                assert!(seen.contains(&format!("{number} of 3, ")), "{seen}");
+            }
+            let (_, after) = seen.rsplit_once("Which draft?").unwrap_or_default();
+            assert!(after.contains(wanted), "{typed:?}: {seen}");
+            assert_eq!(ended.code, Some(code), "{typed:?}: {seen}");
+        }
+    }
+
     fn on_a_terminal(gig: &Gig, arguments: &str) -> Option<String> {
         session(gig, &format!("gig {arguments}"), "").map(|ended| ended.seen)
     }

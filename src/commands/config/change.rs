@@ -48,7 +48,7 @@ pub(super) fn known(name: &str) -> Result<(Key, &'static Setting)> {
     if key.parts().last().is_some_and(|part| part == "api_key") {
         return Err(
             Error::new(Kind::Usage, "a key does not stand in a configuration file")
-                .hint("name its source: api_key_cmd, api_key_file or api_key_env"),
+                .hint("'gig config set-key' puts it into the keyring; or name its source: api_key_cmd, api_key_file or api_key_env"),
         );
     }
     if Setting::is_table(&key) {

@@ -1,6 +1,7 @@
 //! `gig config`: shows, changes and explains the settings.
 
 mod change;
+pub(super) mod key;
 mod presets;
 mod show;
 mod trust;
@@ -22,10 +23,12 @@ use crate::terminal::Terminal;
   gig config set endpoint ollama
   gig config set endpoints.work.base_url https://llm.example.com/v1
   gig config set endpoints.work.api_key_cmd 'pass show llm'
+  gig config set-key work
 
 A flag wins over a GIG_* variable, that over the project's .gig/config.toml, that over your
 config.toml, that over the built-in value. A key never stands in a file of gig's: name its source,
-api_key_cmd, api_key_file or api_key_env; of several the first in this order is used.")]
+api_key_cmd, api_key_file, api_key_keyring or api_key_env; of several the first in this order is used.
+A keyring that is absent or holds no key is told, and passes on to the variable.")]
 pub struct Args {
     #[command(subcommand)]
     action: Action,
@@ -41,6 +44,10 @@ enum Action {
     Set(change::SetArgs),
     /// Take a setting out of your file, or the project's
     Unset(change::UnsetArgs),
+    /// Put an endpoint's key into the system's keyring: asked for without showing it, or from stdin
+    SetKey(key::Args),
+    /// Take an endpoint's key out of the keyring
+    UnsetKey(key::Args),
     /// Open the file in your editor
     Edit(change::EditArgs),
     /// Print the path of the file
@@ -70,6 +77,8 @@ pub fn run(args: Args, world: &Environment, terminal: &mut Terminal) -> Result<S
         Action::Get(args) => show::get(&args, world, terminal)?,
         Action::Set(args) => change::set(&args, world, terminal)?,
         Action::Unset(args) => change::unset(&args, world, terminal)?,
+        Action::SetKey(args) => key::set(&args, world, terminal)?,
+        Action::UnsetKey(args) => key::unset(&args, world, terminal)?,
         Action::Edit(args) => change::edit(&args, world, terminal)?,
         Action::Path(args) => {
             let path = args.path(world)?;

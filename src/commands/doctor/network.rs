@@ -69,10 +69,21 @@ fn key(settings: &Settings, endpoint: &Endpoint, world: &Environment) -> Finding
     let Some(source) = &endpoint.key else {
         return Finding::fine("key", "none is needed");
     };
-    let key = match keys::read(world, endpoint, settings.key_variables()) {
-        Ok(key) => key,
+    let found = match keys::read(world, endpoint, settings.key_variables()) {
+        Ok(found) => found,
         Err(error) => return Finding::error("key", &error),
     };
+    if let (KeySource::Keyring(next), Some(why)) = (source, &found.passed_over) {
+        let from = match (next, &found.key) {
+            (Some(next), Some(_)) => format!("from {next}"),
+            _ => "none; requests go without one".to_owned(),
+        };
+        return Finding::warning(
+            "key",
+            format!("{from}; the keyring gave none: {why}"),
+            format!("gig config set-key {} puts it there", endpoint.name),
+        );
+    }
     if let KeySource::File(written) = source {
         let path = keys::path(world, written);
         if let Some(mode) = readers(&path) {
@@ -80,12 +91,15 @@ fn key(settings: &Settings, endpoint: &Endpoint, world: &Environment) -> Finding
             return Finding::warning("key", message, format!("chmod 600 {}", path.display()));
         }
     }
-    match key {
+    match found.key {
+        Some(_) if matches!(source, KeySource::Keyring(_)) => {
+            Finding::fine("key", "from the keyring")
+        }
         Some(_) => Finding::fine("key", format!("from {source}")),
         None => Finding::warning(
             "key",
             format!("{source} is not set; requests go without a key"),
-            "set it, or configure another source: api_key_cmd, api_key_file",
+            "set it, or configure another source: api_key_cmd, api_key_file, api_key_keyring",
         ),
     }
 }

@@ -6,12 +6,16 @@
 mod questions;
 mod servers;
 
-use crate::config::{Endpoint, Key, Layer, Owner, Setting, Settings, edit, is_loopback, preset};
+use super::config::key::unavailable;
+use crate::config::{
+    Endpoint, Key, Layer, Owner, Secret, Setting, Settings, edit, is_loopback, preset,
+};
 use crate::environment::Environment;
 use crate::error::{Error, Kind, Result};
 use crate::exit::Status;
+use crate::store::keyring::{Keyring, account};
 use crate::store::model_lists::ModelList;
-use crate::store::{files, library, settings};
+use crate::store::{files, keys, library, settings};
 use crate::terminal::Terminal;
 
 use super::{models, profile};
@@ -23,9 +27,10 @@ use super::{models, profile};
   gig init --endpoint ollama --model llama3.2 --no-profile
   gig init --endpoint groq --key-env GROQ_API_KEY --model openai/gpt-oss-120b --profile ada
   gig init --endpoint https://llm.example.com/v1 --key-cmd 'pass show llm' --model m-large --no-profile
+  pass show groq | gig init --endpoint groq --key-keyring --model openai/gpt-oss-120b --profile ada
   gig init --endpoint offline --profile ada
 
-What is written is the source of the key, never the key. An existing config.toml keeps everything
+What is written is the source of the key, never the key: that stays where it is, or goes to the keyring. An existing config.toml keeps everything
 else that is in it. 'gig config presets' lists the endpoints known by name.")]
 pub struct Args {
     /// The endpoint: a preset, a URL, or offline
@@ -43,6 +48,9 @@ pub struct Args {
     /// A file that holds the key
     #[arg(long, value_name = "FILE", group = "key")]
     key_file: Option<String>,
+    /// Put the key into the system's keyring: asked for without showing it, or from stdin
+    #[arg(long, group = "key")]
+    key_keyring: bool,
     /// The endpoint needs no key
     #[arg(long, group = "key")]
     no_key: bool,
@@ -69,6 +77,8 @@ struct Plan {
     set: Vec<(Key, String)>,
     /// Settings that would stand in the way.
     unset: Vec<Key>,
+    /// The key for the keyring.
+    key: Option<Secret>,
 }
 
 impl Plan {
@@ -122,18 +132,12 @@ pub fn run(args: Args, world: &Environment, terminal: &mut Terminal) -> Result<S
     if !terminal.can_ask() {
         refuse_gaps(&args, world)?;
     }
-    let mut plan = Plan::default();
-    questions::endpoint(&args, &mut plan, world, terminal)?;
-    if plan.endpoint.is_some() {
-        questions::key(&args, &mut plan, world, terminal)?;
-        let (endpoint, list) = tried(&args, &plan, &old, &shown, world, terminal)?;
-        questions::model(&args, &mut plan, &endpoint, list.as_ref(), terminal)?;
+    let mut filed = None;
+    let outcome = set_up(&args, (&old, &shown), &mut filed, world, terminal);
+    if let (Err(_), Some(filed)) = (&outcome, filed) {
+        filed.undo(terminal);
     }
-    let name = questions::profile(&args, &mut plan, world, terminal)?;
-    let new = plan.apply(&old, &shown)?;
-    if let Some(name) = name {
-        profile::create(&name, world, terminal)?;
-    }
+    let (new, plan) = outcome?;
     files::write(&path, new.as_bytes())?;
     terminal.notice(&format!("wrote {shown}"));
     for (key, value) in &plan.set {
@@ -141,6 +145,77 @@ pub fn run(args: Args, world: &Environment, terminal: &mut Terminal) -> Result<S
     }
     terminal.notice("try it: gig proposal POST; 'gig doctor' looks whether all is well");
     Ok(Status::Ok)
+}
+
+/// Asks what is to be asked and makes the profile; gives the new text of the file, whose `old` text
+/// and shown name are given, and what was chosen. A key that went to the keyring is in `filed`.
+fn set_up(
+    args: &Args,
+    (old, shown): (&str, &str),
+    filed: &mut Option<Filed>,
+    world: &Environment,
+    terminal: &mut Terminal,
+) -> Result<(String, Plan)> {
+    let mut plan = Plan::default();
+    questions::endpoint(args, &mut plan, world, terminal)?;
+    if plan.endpoint.is_some() {
+        questions::key(args, &mut plan, world, terminal)?;
+        let user = Layer::file(Owner::User, shown, &plan.apply(old, shown)?)?;
+        let settings = Settings::resolve([Layer::built_in()?, user], &world.variables);
+        let endpoint = settings.configured()?.ok_or_else(|| {
+            Error::new(Kind::Config, "the endpoint cannot be made out")
+                .hint("name it with --endpoint")
+        })?;
+        if let Some(key) = plan.key.take() {
+            *filed = Some(Filed::new(&endpoint, keys::checked(&endpoint, key)?)?);
+        }
+        let list = tried(args, &settings, &endpoint, world, terminal)?;
+        questions::model(args, &mut plan, &endpoint, list.as_ref(), terminal)?;
+    }
+    let name = questions::profile(args, &mut plan, world, terminal)?;
+    let new = plan.apply(old, shown)?;
+    if let Some(name) = name {
+        profile::create(&name, world, terminal)?;
+    }
+    Ok((new, plan))
+}
+
+/// A key that was put into the keyring, and what was there before.
+struct Filed {
+    keyring: Keyring,
+    account: String,
+    before: Option<Secret>,
+}
+
+impl Filed {
+    fn new(endpoint: &Endpoint, key: Secret) -> Result<Self> {
+        let account = account(endpoint);
+        let filed = Keyring::system().and_then(|keyring| {
+            let before = keyring.read(&account)?;
+            keyring.write(&account, &key)?;
+            Ok((keyring, before))
+        });
+        let (keyring, before) = filed.map_err(|why| unavailable(&why))?;
+        Ok(Self {
+            keyring,
+            account,
+            before,
+        })
+    }
+
+    /// Makes it as it was.
+    fn undo(self, terminal: &mut Terminal) {
+        let undone = match &self.before {
+            Some(before) => self.keyring.write(&self.account, before),
+            None => self.keyring.remove(&self.account).map(|_| ()),
+        };
+        if let Err(why) = undone {
+            let account = self.account;
+            terminal.notice(&format!(
+                "the key for {account} stays in the keyring: {why}"
+            ));
+        }
+    }
 }
 
 /// Without a terminal: everything that would be asked, at once.
@@ -158,7 +233,7 @@ fn refuse_gaps(args: &Args, world: &Environment) -> Result<()> {
                 .is_some_and(|url| is_loopback(&url));
             let has_key = usual.is_some_and(|name| world.variable(name).is_some());
             if !is_local && !has_key && !args.says_key() {
-                missing.push("--key-env VARIABLE, --key-cmd COMMAND, --key-file FILE or --no-key");
+                missing.push("--key-env VARIABLE, --key-cmd COMMAND, --key-file FILE, --key-keyring or --no-key");
             }
             let has_model = known.is_some_and(|preset| preset.model.is_some());
             if args.model.is_none() && (!has_model && args.no_test) {
@@ -183,30 +258,30 @@ fn refuse_gaps(args: &Args, world: &Environment) -> Result<()> {
 impl Args {
     /// Whether a flag says where the key is.
     fn says_key(&self) -> bool {
-        self.no_key || self.key_env.is_some() || self.key_cmd.is_some() || self.key_file.is_some()
+        self.no_key
+            || self.key_keyring
+            || self.key_env.is_some()
+            || self.key_cmd.is_some()
+            || self.key_file.is_some()
     }
 }
 
-/// The endpoint as it will be, and the models it names when asked.
+/// The models the endpoint names when asked; none where it is not asked or names none.
 fn tried(
     args: &Args,
-    plan: &Plan,
-    old: &str,
-    shown: &str,
+    settings: &Settings,
+    endpoint: &Endpoint,
     world: &Environment,
     terminal: &mut Terminal,
-) -> Result<(Endpoint, Option<ModelList>)> {
-    let user = Layer::file(Owner::User, shown, &plan.apply(old, shown)?)?;
-    let settings = Settings::resolve([Layer::built_in()?, user], &world.variables);
-    let mut endpoint = settings.configured()?.ok_or_else(|| {
-        Error::new(Kind::Config, "the endpoint cannot be made out").hint("name it with --endpoint")
-    })?;
+) -> Result<Option<ModelList>> {
     if args.no_test {
-        return Ok((endpoint, None));
+        return Ok(None);
     }
-    let retries = std::mem::take(&mut endpoint.retries);
-    let asked = models::ask(&settings, &endpoint, world, terminal);
-    endpoint.retries = retries;
+    let once = Endpoint {
+        retries: 0,
+        ..endpoint.clone()
+    };
+    let asked = models::ask(settings, &once, world, terminal);
     match asked {
         Ok(list) => {
             terminal.notice(&format!(
@@ -214,16 +289,16 @@ fn tried(
                 endpoint.name,
                 list.models.len()
             ));
-            Ok((endpoint, Some(list)))
+            Ok(Some(list))
         }
         Err(error) if models::has_no_list(&error) => {
             terminal.notice(&format!("{} answers, but names no models", endpoint.name));
-            Ok((endpoint, None))
+            Ok(None)
         }
         Err(error) if terminal.can_ask() => {
             terminal.error(&error);
             if terminal.confirm("write it down all the same?", false)? {
-                return Ok((endpoint, None));
+                return Ok(None);
             }
             Err(Error::new(
                 Kind::Interrupted,

@@ -6,8 +6,8 @@ use crate::config::preset::{self, Preset, presets};
 use crate::config::{Endpoint, Key, is_loopback};
 use crate::environment::Environment;
 use crate::error::{Error, Kind, Result};
-use crate::store::library;
 use crate::store::model_lists::ModelList;
+use crate::store::{keys, library};
 use crate::terminal::Terminal;
 use crate::text::similarity::nearest;
 
@@ -125,7 +125,13 @@ fn clear_the_way(plan: &mut Plan) {
     plan.unset
         .extend([Key::new(["engine"]), Key::new(["model"])]);
     if let Some(name) = plan.endpoint.clone() {
-        let fields = ["api_key_cmd", "api_key_file", "api_key_env", "auth"];
+        let fields = [
+            "api_key_cmd",
+            "api_key_file",
+            "api_key_keyring",
+            "api_key_env",
+            "auth",
+        ];
         plan.unset
             .extend(fields.map(|field| Key::new(["endpoints", name.as_str(), field])));
     }
@@ -172,6 +178,9 @@ pub(super) fn key(
             plan.field(field, value);
             return Ok(());
         }
+    }
+    if args.key_keyring {
+        return into_keyring(plan, terminal);
     }
     if args.no_key {
         plan.field("auth", "none");
@@ -223,6 +232,7 @@ fn ask_key(
         "in another variable".to_owned(),
         "a command prints it, such as 'pass show llm'".to_owned(),
         "in a file".to_owned(),
+        "in the system's keyring: asked for now, and not shown".to_owned(),
         "no key is needed".to_owned(),
     ];
     match terminal.choose(
@@ -234,8 +244,21 @@ fn ask_key(
         1 => plan.field("api_key_env", terminal.ask("the name of the variable")?),
         2 => plan.field("api_key_cmd", terminal.ask("the command")?),
         3 => plan.field("api_key_file", terminal.ask("the path of the file")?),
+        4 => into_keyring(plan, terminal)?,
         _ => plan.field("auth", "none"),
     }
+    Ok(())
+}
+
+/// Takes the key for the keyring; it is filed once the endpoint's address is known.
+fn into_keyring(plan: &mut Plan, terminal: &mut Terminal) -> Result<()> {
+    let key = if terminal.can_ask() {
+        terminal.ask_hidden("the key (not shown)")?
+    } else {
+        keys::from_stdin()?
+    };
+    plan.field("api_key_keyring", "true");
+    plan.key = Some(key);
     Ok(())
 }
 
