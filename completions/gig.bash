@@ -91,6 +91,9 @@ _gig() {
             gig__subcmd__config,set)
                 cmd="gig__subcmd__config__subcmd__set"
                 ;;
+            gig__subcmd__config,set-key)
+                cmd="gig__subcmd__config__subcmd__set__subcmd__key"
+                ;;
             gig__subcmd__config,show)
                 cmd="gig__subcmd__config__subcmd__show"
                 ;;
@@ -99,6 +102,9 @@ _gig() {
                 ;;
             gig__subcmd__config,unset)
                 cmd="gig__subcmd__config__subcmd__unset"
+                ;;
+            gig__subcmd__config,unset-key)
+                cmd="gig__subcmd__config__subcmd__unset__subcmd__key"
                 ;;
             gig__subcmd__config__subcmd__help,edit)
                 cmd="gig__subcmd__config__subcmd__help__subcmd__edit"
@@ -118,6 +124,9 @@ _gig() {
             gig__subcmd__config__subcmd__help,set)
                 cmd="gig__subcmd__config__subcmd__help__subcmd__set"
                 ;;
+            gig__subcmd__config__subcmd__help,set-key)
+                cmd="gig__subcmd__config__subcmd__help__subcmd__set__subcmd__key"
+                ;;
             gig__subcmd__config__subcmd__help,show)
                 cmd="gig__subcmd__config__subcmd__help__subcmd__show"
                 ;;
@@ -126,6 +135,9 @@ _gig() {
                 ;;
             gig__subcmd__config__subcmd__help,unset)
                 cmd="gig__subcmd__config__subcmd__help__subcmd__unset"
+                ;;
+            gig__subcmd__config__subcmd__help,unset-key)
+                cmd="gig__subcmd__config__subcmd__help__subcmd__unset__subcmd__key"
                 ;;
             gig__subcmd__help,chat)
                 cmd="gig__subcmd__help__subcmd__chat"
@@ -199,6 +211,9 @@ _gig() {
             gig__subcmd__help__subcmd__config,set)
                 cmd="gig__subcmd__help__subcmd__config__subcmd__set"
                 ;;
+            gig__subcmd__help__subcmd__config,set-key)
+                cmd="gig__subcmd__help__subcmd__config__subcmd__set__subcmd__key"
+                ;;
             gig__subcmd__help__subcmd__config,show)
                 cmd="gig__subcmd__help__subcmd__config__subcmd__show"
                 ;;
@@ -207,6 +222,9 @@ _gig() {
                 ;;
             gig__subcmd__help__subcmd__config,unset)
                 cmd="gig__subcmd__help__subcmd__config__subcmd__unset"
+                ;;
+            gig__subcmd__help__subcmd__config,unset-key)
+                cmd="gig__subcmd__help__subcmd__config__subcmd__unset__subcmd__key"
                 ;;
             gig__subcmd__help__subcmd__history,delete)
                 cmd="gig__subcmd__help__subcmd__history__subcmd__delete"
@@ -413,7 +431,7 @@ _gig() {
             return 0
             ;;
         gig__subcmd__chat)
-            opts="-p -c -m -q -v -h -V --post --profile --draft --continue --session --once --json --tokens --vi --list --delete --no-history --keep --engine --model --endpoint --temperature --max-tokens --max-cost --retries --quiet --verbose --color --help --version"
+            opts="-p -c -m -q -v -h -V --post --profile --draft --continue --session --once --json --tokens --vi --list --delete --no-history --keep --engine --model --endpoint --temperature --max-tokens --max-cost --redact --retries --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -559,7 +577,7 @@ _gig() {
             return 0
             ;;
         gig__subcmd__config)
-            opts="-q -v -h -V --quiet --verbose --color --help --version show get set unset edit path trust presets help"
+            opts="-q -v -h -V --quiet --verbose --color --help --version show get set unset set-key unset-key edit path trust presets help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -613,7 +631,7 @@ _gig() {
             return 0
             ;;
         gig__subcmd__config__subcmd__help)
-            opts="show get set unset edit path trust presets help"
+            opts="show get set unset set-key unset-key edit path trust presets help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -710,6 +728,20 @@ _gig() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        gig__subcmd__config__subcmd__help__subcmd__set__subcmd__key)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         gig__subcmd__config__subcmd__help__subcmd__show)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -739,6 +771,20 @@ _gig() {
             return 0
             ;;
         gig__subcmd__config__subcmd__help__subcmd__unset)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__config__subcmd__help__subcmd__unset__subcmd__key)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -806,6 +852,24 @@ _gig() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        gig__subcmd__config__subcmd__set__subcmd__key)
+            opts="-q -v -h -V --quiet --verbose --color --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         gig__subcmd__config__subcmd__show)
             opts="-q -v -h -V --origin --all --json --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -844,6 +908,24 @@ _gig() {
             ;;
         gig__subcmd__config__subcmd__unset)
             opts="-q -v -h -V --project --quiet --verbose --color --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__config__subcmd__unset__subcmd__key)
+            opts="-q -v -h -V --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -939,7 +1021,7 @@ _gig() {
             return 0
             ;;
         gig__subcmd__help__subcmd__config)
-            opts="show get set unset edit path trust presets"
+            opts="show get set unset set-key unset-key edit path trust presets"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1022,6 +1104,20 @@ _gig() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        gig__subcmd__help__subcmd__config__subcmd__set__subcmd__key)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         gig__subcmd__help__subcmd__config__subcmd__show)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -1051,6 +1147,20 @@ _gig() {
             return 0
             ;;
         gig__subcmd__help__subcmd__config__subcmd__unset)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__help__subcmd__config__subcmd__unset__subcmd__key)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1885,7 +1995,7 @@ _gig() {
             return 0
             ;;
         gig__subcmd__init)
-            opts="-m -q -v -h -V --endpoint --name --key-env --key-cmd --key-file --no-key --model --profile --no-profile --no-test --quiet --verbose --color --help --version"
+            opts="-m -q -v -h -V --endpoint --name --key-env --key-cmd --key-file --key-keyring --no-key --model --profile --no-profile --no-test --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2017,7 +2127,7 @@ _gig() {
             return 0
             ;;
         gig__subcmd__post)
-            opts="-p -w -o -n -m -q -v -h -V --profile --questions --answers --no-input --budget --timeline --set --format --words --tone --lang --pack --repair --json --out --stream --candidates --dry-run --no-history --keep --engine --model --endpoint --temperature --max-tokens --max-cost --retries --quiet --verbose --color --help --version"
+            opts="-p -w -o -n -m -q -v -h -V --profile --questions --answers --no-input --budget --timeline --set --format --words --tone --lang --pack --repair --json --out --stream --candidates --dry-run --no-history --keep --engine --model --endpoint --temperature --max-tokens --max-cost --redact --retries --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2519,7 +2629,7 @@ _gig() {
             return 0
             ;;
         gig__subcmd__proposal)
-            opts="-p -w -o -n -m -q -v -h -V --profile --words --tone --lang --pack --repair --json --out --stream --candidates --dry-run --no-history --keep --engine --model --endpoint --temperature --max-tokens --max-cost --retries --quiet --verbose --color --help --version"
+            opts="-p -w -o -n -m -q -v -h -V --profile --words --tone --lang --pack --repair --json --out --stream --candidates --dry-run --no-history --keep --engine --model --endpoint --temperature --max-tokens --max-cost --redact --retries --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2687,7 +2797,7 @@ _gig() {
             return 0
             ;;
         gig__subcmd__write)
-            opts="-p -w -o -n -m -q -v -h -V --list --set --post --profile --words --tone --lang --pack --repair --json --out --stream --candidates --dry-run --no-history --keep --engine --model --endpoint --temperature --max-tokens --max-cost --retries --quiet --verbose --color --help --version"
+            opts="-p -w -o -n -m -q -v -h -V --list --set --post --profile --words --tone --lang --pack --repair --json --out --stream --candidates --dry-run --no-history --keep --engine --model --endpoint --temperature --max-tokens --max-cost --redact --retries --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -74,6 +74,7 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand --dry-run 'Print the exact request and send nothing'
             cand --no-history 'Do not keep this draft in the history'
             cand --keep 'Keep the post''s text for good; otherwise it goes after 30 days (the setting post_days)'
+            cand --redact 'Keep names, e-mail addresses and phone numbers back from the model; they are put back after'
             cand -q 'Print errors only'
             cand --quiet 'Print errors only'
             cand -v 'Print causes and details too'
@@ -117,6 +118,7 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand --dry-run 'Print the exact request and send nothing'
             cand --no-history 'Do not keep this draft in the history'
             cand --keep 'Keep the post''s text for good; otherwise it goes after 30 days (the setting post_days)'
+            cand --redact 'Keep names, e-mail addresses and phone numbers back from the model; they are put back after'
             cand -q 'Print errors only'
             cand --quiet 'Print errors only'
             cand -v 'Print causes and details too'
@@ -156,6 +158,7 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand --dry-run 'Print the exact request and send nothing'
             cand --no-history 'Do not keep this draft in the history'
             cand --keep 'Keep the post''s text for good; otherwise it goes after 30 days (the setting post_days)'
+            cand --redact 'Keep names, e-mail addresses and phone numbers back from the model; they are put back after'
             cand -q 'Print errors only'
             cand --quiet 'Print errors only'
             cand -v 'Print causes and details too'
@@ -190,6 +193,7 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand --list 'List the sessions'
             cand --no-history 'Do not keep this draft in the history'
             cand --keep 'Keep the post''s text for good; otherwise it goes after 30 days (the setting post_days)'
+            cand --redact 'Keep names, e-mail addresses and phone numbers back from the model; they are put back after'
             cand -q 'Print errors only'
             cand --quiet 'Print errors only'
             cand -v 'Print causes and details too'
@@ -408,6 +412,7 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand --model 'The model'
             cand --profile 'The profile to make, or to use if it exists'
             cand --color 'When to use colour'
+            cand --key-keyring 'Put the key into the system''s keyring: asked for without showing it, or from stdin'
             cand --no-key 'The endpoint needs no key'
             cand --no-profile 'Make no profile'
             cand --no-test 'Do not ask the endpoint whether it answers'
@@ -468,6 +473,8 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand get 'Print the value of one setting'
             cand set 'Change a setting in your file, or the project''s'
             cand unset 'Take a setting out of your file, or the project''s'
+            cand set-key 'Put an endpoint''s key into the system''s keyring: asked for without showing it, or from stdin'
+            cand unset-key 'Take an endpoint''s key out of the keyring'
             cand edit 'Open the file in your editor'
             cand path 'Print the path of the file'
             cand trust 'Let this project''s file set endpoints, key sources and limits, as it is now'
@@ -515,6 +522,28 @@ set edit:completion:arg-completer[gig] = {|@words|
         &'gig;config;unset'= {
             cand --color 'When to use colour'
             cand --project 'The project''s .gig/config.toml instead of your own'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'gig;config;set-key'= {
+            cand --color 'When to use colour'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'gig;config;unset-key'= {
+            cand --color 'When to use colour'
             cand -q 'Print errors only'
             cand --quiet 'Print errors only'
             cand -v 'Print causes and details too'
@@ -577,6 +606,8 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand get 'Print the value of one setting'
             cand set 'Change a setting in your file, or the project''s'
             cand unset 'Take a setting out of your file, or the project''s'
+            cand set-key 'Put an endpoint''s key into the system''s keyring: asked for without showing it, or from stdin'
+            cand unset-key 'Take an endpoint''s key out of the keyring'
             cand edit 'Open the file in your editor'
             cand path 'Print the path of the file'
             cand trust 'Let this project''s file set endpoints, key sources and limits, as it is now'
@@ -590,6 +621,10 @@ set edit:completion:arg-completer[gig] = {|@words|
         &'gig;config;help;set'= {
         }
         &'gig;config;help;unset'= {
+        }
+        &'gig;config;help;set-key'= {
+        }
+        &'gig;config;help;unset-key'= {
         }
         &'gig;config;help;edit'= {
         }
@@ -917,6 +952,8 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand get 'Print the value of one setting'
             cand set 'Change a setting in your file, or the project''s'
             cand unset 'Take a setting out of your file, or the project''s'
+            cand set-key 'Put an endpoint''s key into the system''s keyring: asked for without showing it, or from stdin'
+            cand unset-key 'Take an endpoint''s key out of the keyring'
             cand edit 'Open the file in your editor'
             cand path 'Print the path of the file'
             cand trust 'Let this project''s file set endpoints, key sources and limits, as it is now'
@@ -929,6 +966,10 @@ set edit:completion:arg-completer[gig] = {|@words|
         &'gig;help;config;set'= {
         }
         &'gig;help;config;unset'= {
+        }
+        &'gig;help;config;set-key'= {
+        }
+        &'gig;help;config;unset-key'= {
         }
         &'gig;help;config;edit'= {
         }

@@ -19,6 +19,7 @@
 //! | | [`draft`] | a draft, its receipt, the ledger of its claims |
 //! | | [`outcome`] | what became of letters, and what many of them show |
 //! | | [`voice`] | how a user writes, read from their letters |
+//! | | [`redaction`] | names and addresses kept back from a model, and put back |
 //! | | [`market`] | what many posts ask and pay, and what a profile lacks of it |
 //! | | [`brief`] | what a client's few lines decide, and what nobody has decided yet |
 //! | | [`check`] | the rules on proposals and job posts; site packs |
@@ -58,6 +59,7 @@ pub mod prompt;
 pub mod draft;
 pub mod outcome;
 pub mod voice;
+pub mod redaction;
 pub mod market;
 pub mod brief;
 pub mod check;

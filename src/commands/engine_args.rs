@@ -25,6 +25,9 @@ pub struct EngineArgs {
     /// Refuse to send what is estimated to cost more than this, in USD
     #[arg(long, value_name = "USD")]
     pub max_cost: Option<f64>,
+    /// Keep names, e-mail addresses and phone numbers back from the model; they are put back after
+    #[arg(long)]
+    pub redact: bool,
     /// How often to try a request again
     #[arg(long, value_name = "COUNT")]
     pub retries: Option<u64>,
@@ -44,6 +47,7 @@ impl EngineArgs {
             .flag("--temperature", "temperature", self.temperature)?
             .flag("--max-tokens", "max_tokens", self.max_tokens)?
             .flag("--max-cost", "max_cost", self.max_cost)?
+            .flag("--redact", "redact", self.redact.then_some(true))?
             .flag("--retries", "retries", self.retries)
     }
 }

@@ -70,6 +70,8 @@ pub static SETTINGS: &[Setting] = &[
     setting("learn", Kind::Switch, Some("true"), May, "whether a model is shown letters of yours that got replies, without their figures and links"),
     setting("keys", Kind::OneOf(&["emacs", "vi"]), Some("emacs"), MayNot, "the keys of the line editor of gig chat"),
     setting("chat_tokens", Kind::Whole(1_000, 10_000_000), Some("16000"), May, "how much of a talk goes to the model, in tokens; the oldest stays behind"),
+    setting("redact", Kind::Switch, Some("false"), MayNot, "keep names, e-mail addresses and phone numbers back from models; they are put back into the answer"),
+    setting("redact_names", Kind::Texts, None, MayNot, "more names to keep back, of people or clients"),
     setting("color", Kind::OneOf(&["auto", "always", "never"]), Some("auto"), May, "colour on a terminal"),
     setting("temperature", Kind::Number(0.0, 2.0), None, May, "sent only when set"),
     setting("max_tokens", Kind::Whole(1, 1_000_000), None, May, "the longest answer, in tokens; sent only when set"),

@@ -203,6 +203,16 @@ impl Settings {
         )
     }
 
+    /// Whether names and addresses are kept back from models, and which names besides those found.
+    #[must_use]
+    pub fn redact(&self) -> Option<&[String]> {
+        let is_on = matches!(
+            self.at(["redact"]).map(|entry| &entry.value),
+            Some(Value::Switch(true))
+        );
+        is_on.then(|| self.texts("redact_names"))
+    }
+
     /// Whether the line editor has vi's keys.
     #[must_use]
     pub fn vi_keys(&self) -> bool {

@@ -24,6 +24,7 @@ use crate::job_post::scan::{self, Scan};
 use crate::matching::{self, Matching};
 use crate::profile::Profile;
 use crate::prompt::{Finish, Message, Prompt, Reply, Role, Section, Template, Usage, form};
+use crate::redaction::Redaction;
 use crate::skill::Vocabulary;
 use crate::text::digest::sha256;
 use crate::text::pattern::Lowered;
@@ -64,6 +65,8 @@ pub struct Request<'a> {
     pub language: Option<&'a str>,
     /// A mark made for this request alone, for the fences (facts.md R8).
     pub nonce: &'a str,
+    /// Keep names, e-mail addresses and phone numbers back from the model: those found, and these.
+    pub redact: Option<&'a [String]>,
 }
 
 /// How long, in which voice and language, and under which limits.
@@ -102,6 +105,9 @@ pub struct Prepared {
     pub template: String,
     /// The kind of rules its result is checked with.
     pub checks: Option<TextKind>,
+    /// What is kept back from the engine. The prompt has marks in its place, and the answer gets it
+    /// back before it is judged.
+    pub redaction: Redaction,
     repairs: u32,
 }
 
@@ -186,8 +192,9 @@ impl Pipeline<'_> {
                 messages.push(Message::new(role, content));
             }
         }
+        let redaction = redaction(request, &material, &messages);
         let prompt = Prompt {
-            messages,
+            messages: redacted(messages, &redaction),
             draft: render(Section::Draft)?,
             schema: template.schema.clone(),
         };
@@ -196,6 +203,7 @@ impl Pipeline<'_> {
             prompt,
             template: format!("{} ({})", template.name, template.layer),
             checks: kind_of(template),
+            redaction,
             repairs: 0,
         })
     }
@@ -229,9 +237,10 @@ impl Pipeline<'_> {
         let material = &prepared.material;
         let schema = prepared.prompt.schema.as_ref();
         let text = match schema {
-            Some(_) => form::json_in(&reply.text).into_owned(),
-            None => reply.text.trim().to_owned(),
+            Some(_) => &form::json_in(&reply.text),
+            None => reply.text.trim(),
         };
+        let text = prepared.redaction.restore(text);
         let claims = match &material.profile {
             Some(profile) => {
                 ledger::claims(&text, material.post.as_ref(), profile, self.vocabulary)
@@ -327,9 +336,24 @@ impl Prepared {
         again.repairs += 1;
         let messages = &mut again.prompt.messages;
         messages.truncate(self.first_messages());
-        messages.push(Message::new(Role::Assistant, outcome.draft.text.clone()));
-        messages.push(Message::new(Role::User, complaint(outcome)));
+        let hide = |text: &str| self.redaction.hide(text);
+        messages.push(Message::new(Role::Assistant, hide(&outcome.draft.text)));
+        messages.push(Message::new(Role::User, hide(&complaint(outcome))));
         again
+    }
+
+    /// Keeps back what the messages say now, once more were added to those that were prepared; `names`
+    /// as in [`Request::redact`].
+    pub fn keep_back(&mut self, names: Option<&[String]>) {
+        let Some(names) = names else {
+            return;
+        };
+        let messages = &mut self.prompt.messages;
+        let texts = messages.iter().map(|message| message.content.as_str());
+        self.redaction = std::mem::take(&mut self.redaction).and(texts, names);
+        for message in messages {
+            message.content = self.redaction.hide(&message.content);
+        }
     }
 
     fn first_messages(&self) -> usize {
@@ -340,6 +364,39 @@ impl Prepared {
             .position(|message| message.role == Role::Assistant);
         answer.unwrap_or(self.prompt.messages.len())
     }
+}
+
+/// What of these messages is to be kept back.
+fn redaction(request: &Request<'_>, material: &Material, messages: &[Message]) -> Redaction {
+    let Some(names) = request.redact else {
+        return Redaction::default();
+    };
+    let own = material
+        .profile
+        .as_ref()
+        .and_then(|profile| profile.name.clone());
+    let names: Vec<String> = names.iter().cloned().chain(own).collect();
+    Redaction::of(
+        messages.iter().map(|message| message.content.as_str()),
+        &names,
+    )
+}
+
+/// The messages with marks for what is kept back, and a word about the marks.
+fn redacted(mut messages: Vec<Message>, redaction: &Redaction) -> Vec<Message> {
+    if redaction.is_empty() {
+        return messages;
+    }
+    for message in &mut messages {
+        message.content = redaction.hide(&message.content);
+        if message.role == Role::System {
+            message.content.push_str(
+                "\n\nWords such as [NAME-1] or [EMAIL-1] stand for what is kept back from you. Write them \
+                 exactly so where the name or address belongs.",
+            );
+        }
+    }
+    messages
 }
 
 /// The errors of a draft as a colleague would mark them.

@@ -7,6 +7,7 @@ mod candidates;
 mod config;
 mod chat;
 mod check;
+mod redaction;
 mod repo;
 mod engine;
 mod fallbacks;

@@ -253,6 +253,7 @@ impl<'a> Talk<'a> {
                     .conversation
                     .window(&head, question, self.tokens, cost::tokens);
                 prepared.prompt.messages = window.messages;
+                prepared.keep_back(self.settings.redact());
                 let asking = Asking {
                     desk,
                     engines: &engines,

@@ -118,6 +118,7 @@ impl<'a> Desk<'a> {
             tone: self.settings.tone(),
             language: self.settings.lang(),
             nonce: &self.world.nonce()?,
+            redact: self.settings.redact(),
         })
     }
 

@@ -125,6 +125,7 @@ impl Drafting<'_> {
     fn introduce(&self, terminal: &mut Terminal) {
         self.warn_of_the_post(terminal);
         if self.engines.is_online() {
+            self.tell_what_is_kept_back(terminal);
             return;
         }
         terminal
@@ -132,6 +133,19 @@ impl Drafting<'_> {
         if self.desk.args.output.candidates > 1 {
             terminal.notice("the offline engine has one draft: --candidates is for models");
         }
+    }
+
+    fn tell_what_is_kept_back(&self, terminal: &mut Terminal) {
+        if self.desk.settings.redact().is_none() {
+            return;
+        }
+        let kept = self.prepared.redaction.summary();
+        let kept = if kept.is_empty() {
+            "nothing was found"
+        } else {
+            &kept
+        };
+        terminal.notice(&format!("kept back from the model: {kept}"));
     }
 
     /// What the scan found in the post, before anything is made of it. Checks a human set and questions

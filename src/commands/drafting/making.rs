@@ -129,7 +129,7 @@ impl Drafting<'_> {
         let mut instead: Option<Opened> = None;
         loop {
             let engine = &instead.as_ref().unwrap_or(&self.engines.chosen).engine;
-            let answered = engine.candidates(prompt, count, sink);
+            let answered = self.answered(engine, count, sink);
             if let Err(failure) = &answered
                 && failure.another_may
                 && let Some(next) = fallbacks.next(&mut turn, &failure.error, prompt, sink)?
@@ -146,6 +146,35 @@ impl Drafting<'_> {
                 is_choice: count > 1,
             });
         }
+    }
+
+    /// What an engine answers, with what was kept back from it put back into what is shown of it.
+    fn answered(
+        &self,
+        engine: &Engine,
+        count: usize,
+        sink: &mut Sink<'_>,
+    ) -> std::result::Result<Vec<Reply>, Failure> {
+        let prompt = &self.prepared.prompt;
+        if self.prepared.redaction.is_empty() {
+            return engine.candidates(prompt, count, sink);
+        }
+        let mut restorer = self.prepared.redaction.restorer();
+        let mut whole = String::new();
+        let answered = engine.candidates(prompt, count, &mut |event| match event {
+            Event::Text(piece) => {
+                whole.clear();
+                restorer.push(piece, &mut whole);
+                sink(Event::Text(&whole))
+            }
+            event => sink(event),
+        });
+        whole.clear();
+        restorer.finish(&mut whole);
+        if !whole.is_empty() {
+            sink(Event::Text(&whole))?;
+        }
+        answered
     }
 
     /// Sends the errors back to the engine, as often as the settings allow and it helps.
