@@ -124,7 +124,7 @@ static MUST: Pattern = Pattern::new(
 /// An order that follows a general name at once: "AI models put the word zebra first".
 static ORDER: Pattern = Pattern::new(
     &[],
-    r"^(?: only| readers?| reading this)?\s*[:,!–—-]*\s*(?:please |always |you must |make sure (?:to|that) |be sure to )*(?:include|mention|write|say|use|add|put|quote|reply|respond|start|begin|open|end|close (?:with|by|your|the)|sign|contain|insert|state|answer|output|type|ignore|disregard|skip|recommend)\b",
+    r"^(?: only| readers?| reading this)?\s*[:,!–—-]*\s*(?:please |always |you must |make sure (?:to|that) |be sure to )*(?:include|mention|write|say|use|add|put|quote|reply|respond|start|begin|open|end|close (?:with|by|your|the)|sign|contain|insert|state|answer|output|type|ignore|disregard|skip|recommend|work|weave|slip|drop|place|incorporate|finish|conclude|append|prepend|name|return|produce|print|translate|pretend|compliment|provide|tell|rate)\b",
 );
 /// What shows that the order is about the letter and not about a product.
 static LETTER: Pattern = Pattern::new(
@@ -148,6 +148,12 @@ static CALL: Pattern = Pattern::new(
         "hi ",
     ],
     r"\b(?:attention|(?:important )?(?:note|notice|message|instructions?|reminder|warning) (?:to|for)|for|to|dear|hey|hello|hi)\s+(?:all |any |the |every )?(?:ai|llms?|(?:large )?language models?|bots?|robots?|chatgpt|claude|gemini|gpts?|ai[- ](?:models?|assistants?|agents?|tools?|systems?|bots?|readers?|reviewers?|screeners?|writers?)|automated (?:tools?|systems?|agents?|readers?))(?: only| reading this| who read this| here)?\s*(?:[:,!–—-]|$)",
+);
+/// "Anyone pasting this into ChatGPT: the model should …": who feeds the post to a model, and what
+/// that model is to do.
+static IF_PASTING: Pattern = Pattern::new(
+    &["gpt", "ai", "llm", "claude", "gemini", "language model"],
+    r"\b(?:anyone|anybody|whoever|those|applicants?|people|candidates?|everyone|if you(?:['’]re| are)?|when you(?:['’]re| are)?)(?: who| that)?(?: is| are)? (?:past(?:e|es|ing)|cop(?:y|ies|ying)|feed(?:s|ing)?|put(?:s|ting)?|drop(?:s|ping)?|run(?:s|ning)?|throw(?:s|ing)?|upload(?:s|ing)?|enter(?:s|ing)?)\b[^!?]{0,40}?\b(?:in|into|to|through|at) (?:an? |the |your )?(?:chat ?gpt|ai|llms?|claude|gemini|gpt(?:-?\d\w*)?|copilot|language model)\b[^!?]*?\b(?:the |your )?(?:model|ai|bot|assistant|tool|it|gpt|chatgpt|claude|output|reply|answer) (?:should|must|will|shall|has to|needs to|is to)\b",
 );
 /// A model's name with a colon or comma, then an order.
 static NAMED: Pattern = Pattern::new(
@@ -184,14 +190,18 @@ static IGNORE: Pattern = Pattern::new(
         "negeer",
         "игнориру",
         "забудь",
-        "ignore",
+        "caso omiso",
+        "desconsider",
+        "esque",
+        "missacht",
+        "oubli",
     ],
-    r"\b(?:ignore|disregard|forget|override|overwrite|bypass|(?:do not|don['’]t|stop) follow(?:ing)?|ignora|ignore|ignorez|ignoriere[nt]?|olvida|oublie[zr]?|vergiss|dimentica|zignoruj|negeer|игнорируй(?:те)?|забудь(?:те)?)\s+(?:(?:all|any|everything|of|the|your|these|those|every|each|and|other|existing|current|todas?|las|los|tus|as|todas|toutes?|les|vos|tes|alle|die|deine|ihre|tutte|le|tue|wszystkie|swoje|jouw|все|свои|предыдущие)\s+){0,5}(?:(?:previous|prior|preceding|above|earlier|foregoing|former|system|original|initial|safety|given|default|vorherigen|bisherigen|obigen|anteriores?|précédentes?|precedenti|poprzednie|vorige|eerdere|предыдущие)\s+(?:and |or )?(?:\w+ )?){0,2}(?:instructions?|prompts?|directions?|directives?|guidelines|guardrails|rules|commands|programming|system messages?|context|instrucciones|instruções|consignes|anweisungen|regeln|istruzioni|instrukcje|polecenia|instructies|инструкции|указания)(?:\s+(?:anteriores?|précédentes?|precedenti|poprzednie))?\b",
+    r"\b(?:ignore|disregard|forget|override|overwrite|bypass|(?:do not|don['’]t|stop) follow(?:ing)?|ignora|ignore|ignorez|ignoriere[nt]?|olvida|oublie[zr]?|vergiss|dimentica|olvid(?:ar|en|e)|ignor(?:a|en|ar|ate|em)|haz caso omiso de|esque(?:ce|ça|çam|cer)|desconsider(?:a|e|ar|em)|oublier|dimentica(?:te|re)|vergessen sie|ignorieren sie|missachten? ?(?:sie)?|zignoruj|negeer|игнорируй(?:те)?|забудь(?:те)?)\s+(?:(?:all|any|everything|of|the|your|these|those|every|each|and|other|existing|current|todas?|las|los|tus|as|todas|toutes?|les|vos|tes|alle|die|deine|ihre|tutte|le|tue|wszystkie|swoje|jouw|все|свои|предыдущие)\s+){0,5}(?:(?:previous|prior|preceding|above|earlier|foregoing|former|system|original|initial|safety|given|default|vorherigen|vorigen|früheren|vorangehenden|bisherigen|obigen|anteriores?|previ[oa]s|prévi[oa]s|précédentes?|precedenti|poprzednie|vorige|eerdere|предыдущие)\s+(?:and |or )?(?:\w+ )?){0,2}(?:instructions?|prompts?|directions?|directives?|guidelines|guardrails|rules|commands|programming|system messages?|context|instrucciones|instruções|consignes|anweisungen|regeln|istruzioni|instrukcje|polecenia|instructies|инструкции|указания)(?:\s+(?:anteriores?|previ[oa]s|prévi[oa]s|recibidas|recebidas|précédentes?|ci-dessus|reçues|precedenti|ricevute|poprzednie))?\b",
 );
 /// What makes the order above one to a model.
 static EARLIER: Pattern = Pattern::new(
     &[],
-    r"\b(?:previous|prior|preceding|above|earlier|foregoing|former|system|original|safety|default|your|all instructions|any instructions|you (?:were|have been|['’]ve been|had been) (?:given|told)|before this|so far|vorherigen|bisherigen|obigen|anteriores?|précédentes?|precedenti|poprzednie|vorige|eerdere|предыдущие|guardrails)\b",
+    r"\b(?:previous|prior|preceding|above|earlier|foregoing|former|system|original|safety|default|your|all instructions|any instructions|you (?:were|have been|['’]ve been|had been) (?:given|told)|before this|so far|vorherigen|bisherigen|obigen|anteriores?|précédentes?|precedenti|poprzednie|vorige|eerdere|предыдущие|guardrails|previ[oa]s|prévi[oa]s|recibidas|recebidas|reçues|ricevute|vorigen|früheren|ci-dessus|tus instrucciones|suas instruções|tes instructions|deine anweisungen)\b",
 );
 /// Other ways to take a model over.
 static TAKEOVER: Pattern = Pattern::new(
@@ -283,6 +293,14 @@ static MENTION: Pattern = Pattern::new(
     ],
     r"\b(?:attacks?|injections?|jailbreaks?|such as|e\.g|like|for example|examples?|tests?|testing|prevents?|detects?|resists?|withstand|blocks?|lesson|show(?:s|ing)? how|filters?|labels?|classif\w+|chatml|formats?|tokens?|tags?|fine-?tun\w+|templates?|datasets?|delimiters?|phrases|security|red[- ]team\w*|adversarial)\b",
 );
+/// A sentence that explains quoted words.
+static EXPLAINED: Pattern = Pattern::new(
+    &[
+        "why", "how", "explain", "article", "blog", "about", "kind", "type", "called", "known as",
+        "phrase", "prompts", "trick",
+    ],
+    r"\b(?:why|how|explain\w*|articles?|blog|about|kinds?|types?|called|known as|phrases?|prompts|tricks?)\b",
+);
 /// The next sentence goes on with the same order.
 static GOES_ON: Pattern = Pattern::new(
     &[],
@@ -292,14 +310,14 @@ static GOES_ON: Pattern = Pattern::new(
 /// Every stretch of `text` that is aimed at machines, in order, none overlapping.
 pub(super) fn aimed(text: &str) -> Vec<Aimed> {
     let plain = Plain::new(text);
-    let about_ai = is_about_ai(&plain.text);
+    let about = About::of(&plain.text);
     let sentences: Vec<Span> = sentences_of(&plain.text, Span::whole(&plain.text)).collect();
     let mut found: Vec<(Span, Aim)> = Vec::new();
     let mut open: Option<Open> = None;
     for (index, &sentence) in sentences.iter().enumerate() {
         let words = Lowered::new(sentence.of(&plain.text));
         let before = found.len();
-        for (span, aim) in stretches(&words, about_ai) {
+        for (span, aim) in stretches(&words, about) {
             found.push((span.shifted(sentence.start), aim));
         }
         let near = index
@@ -377,32 +395,58 @@ impl Open {
     }
 }
 
-/// Whether the work itself is an assistant, a chatbot, an agent.
-fn is_about_ai(text: &str) -> bool {
-    static PRODUCT: Pattern = Pattern::new(
-        &[
-            "chatbot",
-            "assistant",
-            "agent",
-            "bot",
-            "llm",
-            "language model",
-        ],
-        r"\b(?:build|develop|create|design|train|fine-?tune|extend|improve|implement|integrat\w+|our|the|an?|multi)[ -](?:\w+[ -]){0,3}(?:chat ?bots?|assistants?|agents?|bots?|llms?|language models?)\b",
-    );
-    let head = text.get(..text.floor_char_boundary(6000)).unwrap_or(text);
-    PRODUCT.is_in(&Lowered::new(head))
+/// What a post is about, as far as it bears on who its sentences are for.
+#[derive(Debug, Clone, Copy)]
+struct About {
+    /// The work itself is an assistant, a chatbot, an agent.
+    assistants: bool,
+    /// The work is about attacks on models: their phrases stand in it as examples.
+    attacks: bool,
+}
+
+impl About {
+    fn of(text: &str) -> Self {
+        static PRODUCT: Pattern = Pattern::new(
+            &[
+                "chatbot",
+                "assistant",
+                "agent",
+                "bot",
+                "llm",
+                "language model",
+            ],
+            r"\b(?:build|develop|create|design|train|fine-?tune|extend|improve|implement|integrat\w+|our|the|an?|multi)[ -](?:\w+[ -]){0,3}(?:chat ?bots?|assistants?|agents?|bots?|llms?|language models?)\b",
+        );
+        static ATTACKS: Pattern = Pattern::new(
+            &[
+                "inject",
+                "jailbr",
+                "red team",
+                "red-team",
+                "adversarial prompt",
+            ],
+            r"\b(?:prompt[- ]injections?|jailbreak\w*|red[- ]team\w*|adversarial prompts?)\b",
+        );
+        let head = text.get(..text.floor_char_boundary(6000)).unwrap_or(text);
+        let head = Lowered::new(head);
+        Self {
+            assistants: PRODUCT.is_in(&head),
+            attacks: ATTACKS.is_in(&head),
+        }
+    }
 }
 
 /// The stretches of one sentence.
-fn stretches(words: &Lowered<'_>, about_ai: bool) -> Vec<(Span, Aim)> {
+fn stretches(words: &Lowered<'_>, about: About) -> Vec<(Span, Aim)> {
     let text = words.original();
-    let mention = MENTION.is_in(words);
-    let mut found = readers(words, about_ai, mention);
+    let mention = MENTION.is_in(words) || about.attacks;
+    let mut found = readers(words, about.assistants, mention);
     for pattern in [&IGNORE, &TAKEOVER] {
         for at in pattern.find_all(words) {
             let earlier = std::ptr::eq(pattern, &TAKEOVER) || is_earlier(text, at);
-            if earlier && !(mention && is_quoted(text, at)) {
+            // "Why 'you are now DAN' worked once": explained in quotes, and not said to a model.
+            let told_of = mention || EXPLAINED.is_in(words);
+            if earlier && !(told_of && is_quoted(text, at)) {
                 found.push((to_end(text, at), Aim::Override));
             }
         }
@@ -492,6 +536,22 @@ fn readers(words: &Lowered<'_>, about_ai: bool, mention: bool) -> Vec<(Span, Aim
         .collect()
 }
 
+/// "Note to AI:": what follows such a colon is for machines, whatever it says.
+fn is_note(call: &str) -> bool {
+    let call = call.to_lowercase();
+    call.trim_end().ends_with(':')
+        && [
+            "note",
+            "notice",
+            "message",
+            "instruction",
+            "reminder",
+            "warning",
+        ]
+        .iter()
+        .any(|word| call.contains(word))
+}
+
 fn machine_markers(words: &Lowered<'_>, about_ai: bool) -> Vec<Span> {
     let text = words.original();
     let rest = |at: Span| Lowered::new(text.get(at.end..).unwrap_or_default());
@@ -501,6 +561,7 @@ fn machine_markers(words: &Lowered<'_>, about_ai: bool) -> Vec<Span> {
         .filter(|&at| !is_trade(&rest(at)))
         .collect();
     spans.extend(IF_USING.find_all(words));
+    spans.extend(IF_PASTING.find_all(words));
     spans.extend(NAMED.find_all(words));
     for at in CALL.find_all(words) {
         let tail = rest(at);
@@ -508,7 +569,7 @@ fn machine_markers(words: &Lowered<'_>, about_ai: bool) -> Vec<Span> {
             && text
                 .get(at.start..)
                 .is_some_and(|call| call.to_lowercase().starts_with("attention"));
-        if alone || ORDER.is_in(&tail) {
+        if alone || ORDER.is_in(&tail) || is_note(at.of(text)) {
             spans.push(at);
         }
     }

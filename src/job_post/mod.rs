@@ -17,6 +17,7 @@ mod requirement;
 pub mod scan;
 mod terms;
 mod title;
+pub(crate) mod unpaid;
 
 use crate::skill::{Mention, Skill, Vocabulary};
 use crate::text::Span;

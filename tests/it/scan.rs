@@ -54,18 +54,10 @@ fn planted_traps_are_found_and_near_misses_are_not() {
         for expected in &mut case.expected {
             expected.quote = expected.quote.take().map(|quote| unescaped(&quote));
         }
-        let about = case
-            .fields
-            .get("about")
-            .map(|about| about.split(' ').collect::<Vec<_>>());
         let found: Vec<Found> = scan
             .findings
             .iter()
-            .filter(|finding| {
-                about
-                    .as_ref()
-                    .is_none_or(|about| about.contains(&finding.rule.0))
-            })
+            .filter(|finding| case.is_about(finding.rule.0))
             .map(|finding| Found::new(finding, &post.text))
             .collect();
         tally.add(&case, &found);

@@ -60,8 +60,9 @@ static EXCLUDE: [(&str, Pattern, Pattern); 2] = [
                 "to the office",
                 "to our office",
                 "in the office",
+                "office",
             ],
-            r"\b(?:must|need(?:s)? to|have to|required to|should|expected to|will)\b[^.\n]{0,40}\b(?:be |work |come )?(?:on-?site|on site|in-person|(?:in|to) (?:our|the) office)\b[^.\n]{0,30}\b(?:daily|every(?: week)?day|each day|full[- ]time|5 days|five days|monday|always|all days)\w*",
+            r"\b(?:must|need(?:s)? to|have to|required to|should|expected to|will|you (?:work|are|sit|come|start))\b[^.\n]{0,40}?\b(?:be |work |come )?(?:on-?site|on site|in-person|(?:in|to|from|at) (?:our|the) (?:\w+ )?office)\b[^.\n]{0,30}\b(?:daily|every(?: week)?day|each day|full[- ]time|5 days|five days|monday|always|all days)\w*",
         ),
     ),
     (

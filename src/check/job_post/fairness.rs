@@ -61,8 +61,90 @@ const PRODUCT: &[&str] = &[
     "clients are",
 ];
 
+/// The same in the other languages.
+const PRODUCT_ABROAD: &[&str] = &[
+    "stimme",
+    "sprecher",
+    "kleidung",
+    "mode",
+    "schuhe",
+    "kunden",
+    "zielgruppe",
+    "figur",
+    "voix",
+    "personnage",
+    "vêtement",
+    "public",
+    "lecteur",
+    "clientes",
+    "voz ",
+    "personaje",
+    "ropa",
+    "tienda",
+    "público",
+    "lectores",
+    "personagem",
+    "roupa",
+    "leitores",
+    "voce ",
+    "personaggio",
+    "abbigliamento",
+    "clienti",
+    "romanzo",
+    "novela",
+    "roman ",
+    "romance",
+    "model",
+    "actriz",
+    "actor",
+    "attrice",
+    "illustr",
+    "ilustr",
+    "zeichn",
+];
+
 /// Plain preferences: errors.
-static PLAIN: [Phrase; 13] = [
+static PLAIN: [Phrase; 19] = [
+    // German.
+    Phrase::new(
+        &["mitarbeiter", "kolleg", "frau", "mann", "dame", "kandidat", "bewerber", "aushilfe", "männer", "deutsche", "jemand", "person"],
+        r"\b(jung(?:en|e|er|es)?(?:,? (?:und )?(?:dynamisch\w*|motiviert\w*|attraktiv\w*|hübsch\w*|nett\w*))* (?:mitarbeiter\w*|kolleg\w+|frau|mann|dame|person|kandidat\w*|bewerber\w*|aushilfe\w*))\b|\b((?:mitarbeiter\w*|kandidat\w*|bewerber\w*|person|frau|mann|dame|jemand\w*|aushilfe)\b[^.\n;]{0,20}?\b(?:unter|bis|nicht älter als|höchstens|maximal|zwischen) (?:[2-6]\d)(?: und [2-6]\d)?(?: jahren?)?)\b|\b((?:nur|ausschließlich|bevorzugt|am liebsten) (?:eine? )?(?:frau(?:en)?|männer|mann|dame|deutsche[rn]?|christ\w*|ledige\w*))\b|\b(deutsche staatsangehörigkeit)\b",
+        OPEN,
+    )
+    .unless(PRODUCT_ABROAD),
+    // French.
+    Phrase::new(
+        &["homme", "femme", "fille", "dame", "nationalité", "âgé", "ans"],
+        r"\b((?:jeune )?(?:homme|femme|fille|dame)s?\b[^.\n;]{0,30}?\b(?:exigée?s?|uniquement|seulement|de préférence|souhaitée?s?|de moins de \d\d|(?:de |entre )\d\d (?:et|à) \d\d ans))|\b((?:cherch\w+|recherch\w+) (?:une? )?(?:jeune )?(?:femme|homme|fille|dame))\b|\b(de nationalité \w+ (?:exigée?|uniquement|obligatoire|souhaitée?))|\b((?:candidat\w*|personne|quelqu['’]un)\b[^.\n;]{0,20}?\b(?:âgée?s? de (?:moins de )?\d\d|de moins de \d\d ans|entre \d\d et \d\d ans))",
+        OPEN,
+    )
+    .unless(PRODUCT_ABROAD),
+    // Spanish.
+    Phrase::new(
+        &["hombre", "mujer", "señorita", "chica", "chico", "varón", "varones", "edad", "presencia", "joven", "años"],
+        r"\b((?:hombre|mujer|señorita|chica|chico|varón)(?:es|s)?\b[^.\n;]{0,25}?\b(?:únicamente|solamente|preferib\w+|preferentemente|menor(?:es)? de \d\d|(?:entre|de) \d\d (?:y|a) \d\d(?: años)?))|\b((?:solo|sólo|solamente|únicamente|preferiblemente|buscamos|busco|se busca|se buscan) (?:una? )?(?:mujer|hombre|chica|chico|señorita|señora)(?:es|s)?)\b|\b(edad (?:máxima|entre|de) ?:? ?\d\d[^.\n;]{0,15})|\b(buena presencia)\b|\b((?:candidat\w+|persona|alguien)\b[^.\n;]{0,20}?\b(?:menor de|no mayor de|de entre|hasta) \d\d(?: y \d\d)? años)",
+        OPEN,
+    )
+    .unless(PRODUCT_ABROAD),
+    // Portuguese.
+    Phrase::new(
+        &["homem", "mulher", "moça", "rapaz", "rapariga", "aparência", "anos"],
+        r"\b((?:homem|mulher|moça|rapaz|rapariga)(?:es|s)?\b[^.\n;]{0,25}?\b(?:apenas|somente|preferencialmente|até \d\d anos|entre \d\d e \d\d anos))|\b((?:apenas|somente|só|procuro|procuramos|buscamos|preferência por) (?:uma? )?(?:mulher|moça|homem|rapaz|rapariga)(?:es|s)?)\b|\b(boa (?:aparência|apresentação))\b|\b((?:candidat\w+|pessoa|alguém)\b[^.\n;]{0,20}?\b(?:até|com menos de|entre) \d\d(?: e \d\d)? anos)(?:\s*[.,;]|\s*$)",
+        OPEN,
+    )
+    .unless(PRODUCT_ABROAD),
+    // Italian.
+    Phrase::new(
+        &["donna", "uomo", "ragazza", "ragazzo", "signora", "presenza", "età", "anni", "donne", "uomini"],
+        r"\b((?:donna|uomo|ragazza|ragazzo|signora)\b[^.\n;]{0,25}?\b(?:esclusivamente|preferibilmente|di bella presenza|max \d\d anni|tra i \d\d e i \d\d|sotto i \d\d))|\b((?:cerchiamo|cerco|cercasi|si cerca|solo) (?:una? )?(?:giovane )?(?:donn[ae]|ragazz[aeoi]|uomo|uomini|signora))\b|\b(bella presenza)\b|\b(età (?:massima|compresa|tra|max)[^.\n;]{0,20}\d\d)",
+        OPEN,
+    )
+    .unless(PRODUCT_ABROAD),
+    Phrase::new(
+        &["white", "caucasian", "blonde", "black"],
+        r"\b((?:white|caucasian|european[- ]looking|light[- ]skinned) (?:native )?(?:speakers?|teachers?|tutors?|people|persons?|candidates?|applicants?)(?: only)?)\b",
+        OPEN,
+    ),
     Phrase::new(
         &["female", "male", "women", "men", "woman", "ladies", "lady", "girls", "boys", "guys", "gents"],
         r"\b((?:female|male|women|woman|men|man|lady|ladies|girls?|boys?|guys?|gentlemen)(?:\s+(?:candidates?|applicants?|freelancers?|developers?|designers?|assistants?|writers?|persons?|people|vas?|agents?|workers?|translators?|editors?|tutors?|teachers?))?\s+(?:only|preferred|is preferred|are preferred|please\b|wanted))\b",

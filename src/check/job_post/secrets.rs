@@ -72,6 +72,26 @@ static PASSWORDS: Pattern = Pattern::new(
     ],
     r#"\b(?:password|passwort|passwd|pwd|passcode|contraseña|mot de passe|senha|wachtwoord|api[ -]?key|secret(?: key)?|access token|pin)\s*(?:is|are|ist|es|est|=|:|->)+\s*["'“‘`]?([^\s"'”’`,;()]{4,60})"#,
 );
+/// "Login is admin / Sommer2024!". Group 1: the second half.
+static LOGINS: Pattern = Pattern::new(
+    &[
+        "login",
+        "log-in",
+        "user",
+        "benutzer",
+        "zugang",
+        "usuario",
+        "usuário",
+        "identifiant",
+        "utente",
+        "acceso",
+        "acesso",
+        "accès",
+        "accesso",
+        "credentials",
+    ],
+    r#"\b(?:log-?ins?|user(?: ?name)?|credentials|benutzer(?:name)?|zugang(?:sdaten)?|usuario|usuário|identifiant|(?:nome )?utente|acceso|acesso|accès|accesso)\b\s*(?:data |details )?(?:is|are|ist|sind|es|est|é|è|=|:|->)\s*["'“‘`]?[\w.@+-]{2,50}["'”’`]?\s*(?:/|\||,|;|\band\b|\bund\b|\by\b|\bet\b|\be\b|:)\s*(?:(?:pass\w*|pw|pwd|contraseña|senha|mot de passe)\s*(?:is|:|=)?\s*)?["'“‘`]?([^\s"'”’`,;()]{6,60})"#,
+);
 /// Group 1: the name, after which the case matters.
 static CLIENTS: Pattern = Pattern::new(
     &["client", "kunde", "cliente"],
@@ -83,19 +103,29 @@ fn run(rule: &RuleInfo, subject: &Subject<'_>) -> Vec<Diagnostic> {
     let keys = KEYS
         .iter()
         .flat_map(|pattern| pattern.find_all(subject.draft));
-    let passwords = PASSWORDS
+    let logins = LOGINS
         .captures(subject.draft)
         .into_iter()
         .filter_map(|groups| groups.get(1).copied().flatten())
         .map(|span| without_stop(text, span))
-        .filter(|span| is_secret(span.of(text)));
+        .filter(|span| span.of(text).chars().any(|c| c.is_ascii_digit()))
+        .filter(|span| !span.of(text).contains("//"));
+    let passwords = PASSWORDS
+        .captures(subject.draft)
+        .into_iter()
+        .filter_map(|groups| groups.get(1).copied().flatten())
+        .map(|span| without_stop(text, span));
     let clients = CLIENTS
         .captures(subject.draft)
         .into_iter()
         .filter_map(|groups| groups.get(1).copied().flatten())
         .map(|span| (without_stop(text, span), false));
     let found = keys
-        .chain(passwords)
+        .chain(
+            passwords
+                .chain(logins)
+                .filter(|span| is_secret(span.of(text))),
+        )
         .map(|span| (span, true))
         .chain(clients)
         .collect();
@@ -140,7 +170,7 @@ mod tests {
     fn every_pattern_compiles() {
         assert!(
             KEYS.iter()
-                .chain([&PASSWORDS, &CLIENTS])
+                .chain([&PASSWORDS, &LOGINS, &CLIENTS])
                 .all(Pattern::is_valid)
         );
     }

@@ -4,6 +4,9 @@ use super::at;
 use super::phrase::{Phrase, distinct, is_denied};
 use crate::check::{Rule, Subject, TextKind};
 use crate::diagnostic::{Diagnostic, RuleId, RuleInfo, Severity};
+use crate::job_post::unpaid;
+use crate::text::pattern::Lowered;
+use crate::text::words;
 
 pub(in crate::check) static J13: Rule = Rule {
     info: RuleInfo {
@@ -40,8 +43,8 @@ static FREE_WORK: [Phrase; 6] = [
         PAY_IT,
     ),
     Phrase::new(
-        &["winner", "contest", "competition", "best one", "best entry", "only pay", "pay only", "if we like", "if i like", "chosen"],
-        r"\b(?:only )?(?:the )?(?:winner|winning (?:entry|design|logo|bid)|best (?:one|entry|design|logo|sample))(?: only)? (?:will (?:be|get)|is|gets|receives)(?: \w+)? paid\b|\bwinner (?:takes|gets|receives) (?:all|the)\b|\b(?:design|logo|writing|naming|video) contest\b|\b(?:we|i)(?:['’]ll| will)? (?:only )?pay (?:only )?(?:if|when|for what) (?:we|i) (?:like|use|choose)\b|\bpay(?:ment)? only (?:if|when|for) (?:the )?(?:we|i|chosen|selected|approved)\b[^.\n]{0,20}\b(?:like|use|design|logo|entry|winner)\b",
+        &["winner", "contest", "competition", "best one", "best entry", "only pay", "pay only", "pay just", "if we like", "if i like", "chosen"],
+        r"\b(?:only )?(?:the )?(?:winner|winning (?:entry|design|logo|bid)|best (?:one|entry|design|logo|sample))(?: only)? (?:will (?:be|get)|is|gets|receives)(?: \w+)? paid\b|\bwinner (?:takes|gets|receives) (?:all|the)\b|\bpay (?:only |just )(?:for )?(?:the )?(?:\w+ ){1,3}(?:whose|that|which)?\b[^.\n]{0,30}\b(?:we|i) (?:choose|chose|pick|select|like|use)\b|\b(?:design|logo|writing|naming|video) contest\b|\b(?:we|i)(?:['’]ll| will)? (?:only )?pay (?:only )?(?:if|when|for what) (?:we|i) (?:like|use|choose)\b|\bpay(?:ment)? only (?:if|when|for) (?:the )?(?:we|i|chosen|selected|approved)\b[^.\n]{0,20}\b(?:like|use|design|logo|entry|winner)\b",
         "hire one person on their portfolio, or use the site's own contest tool",
     )
     .unless(&["contest app", "contest page", "contest plugin", "contest platform", "competition entry form"]),
@@ -94,7 +97,13 @@ fn run(rule: &RuleInfo, subject: &Subject<'_>) -> Vec<Diagnostic> {
                 .map(move |span| (span, (what, phrase.instead)))
         })
     };
+    // Other languages have their patterns where the scan reads them.
+    let abroad = words::sentences(text).into_iter().filter_map(|sentence| {
+        let span = unpaid::find(&Lowered::new(sentence.of(text)))?.shifted(sentence.start);
+        Some((span, ("work without pay", PAY_IT)))
+    });
     let found = of(&FREE_WORK, "work without pay")
+        .chain(abroad)
         .chain(of(&FEES, "a payment by the applicant"))
         .collect();
     distinct(found)

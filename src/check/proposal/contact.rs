@@ -31,7 +31,7 @@ static MAIL: [Pattern; 2] = [
 ];
 static PHONE: Pattern = Pattern::new(
     &[],
-    r"(?:\+|\b00)[1-9](?:[\s().-]{0,2}\d){7,14}\b|\(\d{3}\)\s?\d{3}[-.\s]\d{4}\b|\b\d{3}[-.]\d{3}[-.]\d{4}\b|\b(?:phone|tel|mobile|cell|call me(?: at| on)?|text me(?: at| on)?|whatsapp|number)\b[^\w\n]{0,6}(?:is\s)?\+?\d(?:[\s().-]{0,2}\d){6,14}\b",
+    r"(?:\+|\b00)[1-9](?:[\s().-]{0,2}\d){7,14}\b|\(\d{3}\)\s?\d{3}[-.\s]\d{4}\b|\b\d{3}[-.]\d{3}[-.]\d{4}\b|\b(?:phone|tel|mobile|cell|call me(?: at| on)?|text me(?: at| on)?|whatsapp|number)\b[^\w\n]{0,6}(?:is\s)?\+?\d(?:[\s().-]{0,2}\d){6,14}\b|\b(?:ligue|liga|ligar|telefone|telemóvel|contacto|llám\w+|llame\w*|teléfono|móvil|celular|ruf\w*|anruf\w*|telefon\w*|handy\w*|mobil\w*|erreich\w*|appel\w+|téléphon\w*|joindre|joignable|portable|chiam\w+|cellulare|numero|número|numéro|nummer)\b[^\d\n+]{0,18}\+?\d(?:[\s().\x2f-]{0,2}\d){7,14}\b",
 );
 static CHAT: [Pattern; 4] = [
     Pattern::new(

@@ -132,8 +132,34 @@ fn verify(demand: &Demand, post: &JobPost, subject: &Subject<'_>) -> Option<(Mis
             _,
         ) => length(text, limit as usize, at_least).map(|miss| (miss, whole)),
         (kind, token) => presence::verify(kind, token, demand.span.of(&post.text), subject)
-            .map(|miss| (miss, whole)),
+            .map(|miss| (miss, whole))
+            .or_else(|| placed(demand, text)),
     }
+}
+
+fn names_figure(sentence: &str) -> bool {
+    sentence.contains(|c: char| c.is_ascii_digit())
+}
+
+/// "End your message with your price": what is there may stand in the wrong place.
+fn placed(demand: &Demand, text: &str) -> Option<(Miss, Span)> {
+    let sentences = words::sentences(text);
+    // A greeting or a name may stand before or after it.
+    let short = |span: &&Span| words::count(span.of(text)) > 3 || names_figure(span.of(text));
+    let (there, place) = match demand.place {
+        Place::Start => (sentences.iter().find(short), "start"),
+        Place::End => (sentences.iter().rev().find(short), "end"),
+        _ => return None,
+    };
+    let there = there?;
+    let misplaced = demand.kind == DemandKind::Rate && !presence::names_money(there.of(text));
+    misplaced.then(|| {
+        let miss = Miss::error(
+            format!("the post wants the price at the {place}; it stands elsewhere"),
+            format!("move the price to the {place}"),
+        );
+        (miss, *there)
+    })
 }
 
 /// `token` with only what may stand around it gone.

@@ -74,6 +74,66 @@ static WASTE: [Pattern; 4] = [
     ),
 ];
 
+/// Words that two texts share without speaking of the same thing.
+const GENERIC: &[&str] = &[
+    "month",
+    "week",
+    "day",
+    "year",
+    "hour",
+    "work",
+    "job",
+    "project",
+    "time",
+    "look",
+    "need",
+    "want",
+    "make",
+    "made",
+    "new",
+    "first",
+    "good",
+    "best",
+    "great",
+    "find",
+    "found",
+    "know",
+    "way",
+    "thing",
+    "peopl",
+    "person",
+    "someon",
+    "help",
+    "experi",
+    "client",
+    "team",
+    "compani",
+    "busi",
+    "start",
+    "long",
+    "well",
+    "see",
+    "tell",
+    "ask",
+    "take",
+    "use",
+    "two",
+    "three",
+    "hi",
+    "hello",
+    "dear",
+    "hire",
+    "interest",
+    "excit",
+    "skill",
+    "profession",
+    "posit",
+    "role",
+    "opportun",
+    "read",
+    "post",
+];
+
 /// The visible part of the draft, without a demanded first word.
 fn preview<'a>(subject: &Subject<'a>) -> &'a str {
     words::visible_prefix(subject.text(), subject.pack.preview)
@@ -94,9 +154,9 @@ fn strange(rule: &RuleInfo, subject: &Subject<'_>) -> Vec<Diagnostic> {
         .collect();
     let own = content::stem_set(seen);
     let told = own.len() >= 6 && asked.len() >= 12;
-    let shared = own
-        .iter()
-        .any(|stem| asked.contains(stem) && !demanded.contains(stem));
+    let shared = own.iter().any(|stem| {
+        asked.contains(stem) && !demanded.contains(stem) && !GENERIC.contains(&stem.as_str())
+    });
     if !told || shared || super::language::differs(subject) {
         return Vec::new();
     }

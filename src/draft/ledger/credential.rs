@@ -10,6 +10,60 @@ use crate::profile::Part;
 use crate::text::pattern::Lowered;
 use crate::text::{Pattern, Span, content};
 
+/// Degrees and protected titles of German, French, Spanish, Portuguese and Italian.
+static ABROAD: [Pattern; 3] = [
+    Pattern::new(
+        &[
+            "geprüft",
+            "staatlich",
+            "diplom",
+            "beeidigt",
+            "buchhalter",
+            "steuerberater",
+            "fachwirt",
+            "meisterbrief",
+            "rechtsanw",
+            "promov",
+            "doktor",
+        ],
+        r"\b(?:(?:staatlich )?(?:geprüfte[rn]?|anerkannte[rn]?|diplomierte[rn]?|beeidigte[rn]?) [\w-]+|diplom-[\w-]+|bilanzbuchhalter(?:in)?|steuerberater(?:in)?|steuerfachwirt(?:in)?|meisterbrief|rechtsanw[aä]lt(?:in)?|promovierte?\w* \w+|doktortitel|doktor der \w+)\b",
+    ),
+    Pattern::new(
+        &[
+            "barreau",
+            "comptable",
+            "docteur",
+            "doctorat",
+            "master ",
+            "agrég",
+            "diplômé",
+            "colegiad",
+            "doctorad",
+            "doctora en",
+            "doctor en",
+            "titulad",
+            "graduad",
+        ],
+        r"\bavocate? (?:inscrite? )?au barreau(?: d[eu'’] ?\w+)?|\bexpert(?:e)?[- ]comptable\b|\bdocteure? en \w+|\bdoctorat(?: en \w+)?|\bmaster (?:\d )?en \w+|\bagrégée? (?:de|d['’]|en) ?\w+|\bdiplômée? (?:de|d['’]|en) ?\w+(?: \w+)?|\b(?:abogad[oa] |ingenier[oa] |arquitect[oa] )?colegiad[oa]\b|\bdoctorado(?: en \w+)?|\bdoctora? en \w+|\b(?:titulad|graduad)[oa] en \w+",
+    ),
+    Pattern::new(
+        &[
+            "doutor",
+            "mestrado",
+            "mestre em",
+            "oab",
+            "contabilista",
+            "jurament",
+            "laurea",
+            "dottorat",
+            "iscritt",
+            "abilitat",
+            "inscrit",
+        ],
+        r"\b(?:doutoramento|doutorado)(?: em \w+)?|\bdoutora? em \w+|\bmestrado(?: em \w+)?|\bmestre em \w+|\binscrit[oa] na (?:oab|ordem)[^.,;\n]{0,30}|\bcontabilista certificad[oa]|\btradutora? jurament\w+|\blaurea(?:t[oa])?(?: magistrale| triennale)? in \w+|\bdottorato(?: di ricerca)?(?: in \w+)?|\biscritt[oa] all['’](?:ordine|albo)[^.,;\n]{0,40}|\babilitat[oa] all['’]\w+",
+    ),
+];
+
 static CREDENTIALS: [Pattern; 8] = [
     Pattern::new(
         &["certified", "certificad", "zertifiziert", "certifié"],
@@ -129,6 +183,7 @@ pub(super) fn find(context: &Context<'_>, evidence: &Evidence<'_>) -> Vec<Claim>
     let mut found: Vec<Claim> = Vec::new();
     for span in CREDENTIALS
         .iter()
+        .chain(&ABROAD)
         .flat_map(|pattern| pattern.find_all(&lowered))
     {
         let span = without_lead(said, span).shifted(context.sentence.start);
@@ -260,6 +315,19 @@ fn telling_of(stems: &HashSet<String>) -> HashSet<String> {
             | "won" | "winner" | "award" | "receiv" | "earn" | "prize" | "award-win" | "win"
             | "freelanc" | "univers" | "profession" | "expert" | "job" | "badg" | "status"
             | "recipi" => {}
+            "geprüft" | "geprüften" | "staatlich" | "inscrit" | "inscrita" | "iscritto"
+            | "iscritta" | "diplômé" | "diplômée" | "titulado" | "titulada" | "graduado"
+            | "graduada" | "colegiado" | "colegiada" => {}
+            "licenciatura" | "laurea" | "laureato" | "laureata" | "grado" | "licenc" => {
+                found.insert("bachelor".to_owned());
+            }
+            "mestrado" | "mestr" | "máster" | "magistral" => {
+                found.insert("master".to_owned());
+            }
+            "doutoramento" | "doutorado" | "dottorato" | "doctorado" | "doutor" | "doctora"
+            | "docteur" | "promoviert" | "promovierte" => {
+                found.insert("doctor".to_owned());
+            }
             "bachelor" | "bsc" | "b.sc" | "beng" | "b.tech" | "ba" => {
                 found.insert("bachelor".to_owned());
             }
@@ -284,6 +352,7 @@ mod tests {
         assert!(
             super::CREDENTIALS
                 .iter()
+                .chain(&super::ABROAD)
                 .all(crate::text::Pattern::is_valid)
         );
     }

@@ -25,8 +25,9 @@ pub(super) fn is_phrase(context: &Context<'_>, quantity: &Quantity) -> bool {
     }
     let named = (to..to + 5).any(|place| {
         matches!(
-            tokens.word(place),
+            tokens.word(place).trim_start_matches("d'"),
             "experience"
+                | "esperienza"
                 | "experiencia"
                 | "erfahrung"
                 | "berufserfahrung"
@@ -132,7 +133,7 @@ fn lengths<'a>(evidence: &'a Evidence<'_>) -> impl Iterator<Item = (usize, f64)>
 fn is_since(evidence: &Evidence<'_>, at: usize) -> bool {
     evidence.profile.facts.get(at).is_some_and(|fact| {
         let lower = fact.text.to_lowercase();
-        ["since ", "seit ", "desde ", "depuis "]
+        ["since ", "seit ", "desde ", "depuis ", "dal "]
             .iter()
             .any(|word| lower.contains(word))
     })
@@ -230,5 +231,5 @@ static DATA: Words = Words::new(
 );
 static FIELD_FOLLOWS: Words = Words::new(
     "of in as working with doing building running writing designing behind developing editing \
-     teaching managing con como mit als de en avec com",
+     teaching managing con como mit als de en avec com di nel nella come",
 );

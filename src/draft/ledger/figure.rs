@@ -67,7 +67,13 @@ fn claim(context: &Context<'_>, evidence: &Evidence<'_>, quantity: &Quantity) ->
             .tokens
             .list
             .iter()
-            .any(|token| lexicon::is_first(&token.lower));
+            .any(|token| lexicon::is_first(&token.lower))
+        || (0..3).any(|at| {
+            matches!(
+                context.tokens.word(at),
+                "yes" | "oui" | "sí" | "sim" | "sì" | "ja"
+            )
+        });
     if matches!(proof, Proof::OnlyPost(_)) && stance == Stance::Past && !mine {
         return None;
     }
@@ -168,6 +174,7 @@ fn is_held(context: &Context<'_>, quantity: &Quantity) -> bool {
                         && tokens.gap(to).trim_start_matches('+').trim().is_empty()
                 });
             counted
+                && !is_habit(context, quantity)
                 && !lexicon::is_structure(next_word(context, quantity))
                 && !lexicon::is_structure(tokens.word(to + 1))
                 && !lexicon::is_first(next_word(context, quantity))
@@ -185,6 +192,30 @@ fn is_held(context: &Context<'_>, quantity: &Quantity) -> bool {
         Measure::Time(_) | Measure::Money(_) => false,
     }
 }
+
+/// "I write three candidates and keep the best": how one works, not what one has.
+fn is_habit(context: &Context<'_>, quantity: &Quantity) -> bool {
+    let tokens = &context.tokens;
+    let at = quantity.words.0;
+    let small = quantity.high <= 12.0 && quantity.bound == Bound::Exact;
+    let regular = (quantity.words.1..quantity.words.1 + 5).any(|place| {
+        matches!(
+            tokens.word(place),
+            "day" | "week" | "month" | "year" | "daily" | "weekly"
+        )
+    });
+    let verb = (1..=4)
+        .take_while(|&back| at >= back)
+        .find(|&back| lexicon::is_first(tokens.before(at, back)))
+        .map(|back| tokens.before(at, back - 1));
+    small && !regular && verb.is_some_and(|verb| HABITS.has(verb))
+}
+
+static HABITS: Words = Words::new(
+    "write make draw do deliver create produce build design edit code send record cut offer keep \
+     translate publish read schreibe mache liefere zeichne escribo hago entrego escrevo faço scrivo \
+     faccio consegno",
+);
 
 fn is_payment(context: &Context<'_>, quantity: &Quantity) -> bool {
     (quantity.words.1..quantity.words.1 + 3).any(|at| PAYMENTS.has(context.tokens.word(at)))

@@ -1,6 +1,6 @@
 //! The words by which a sentence tells whose statement it is: persons, verbs, moods.
 //!
-//! English deep; Spanish, German, French and Portuguese by their commonest forms.
+//! English deep; Spanish, German, French, Portuguese and Italian by their commonest forms.
 
 use super::words::Words;
 
@@ -51,21 +51,117 @@ pub(super) fn is_past(word: &str) -> bool {
 
 fn is_romance_past(word: &str) -> bool {
     let letters = word.chars().count();
-    // Spanish and Portuguese first person preterite, third person, and participles after "he".
+    // Spanish and Portuguese first person preterite and third person.
     letters > 4
-        && (word.ends_with('é') && !word.ends_with("ité")
+        && (word.ends_with('é') && !word.ends_with("ité") && !is_future(word)
             || word.ends_with("ió")
             || word.ends_with("amos") && letters > 6
             || word.ends_with("aron")
-            || word.ends_with("ieron"))
-        || letters > 5
-            && (word.ends_with("ado") || word.ends_with("ido"))
-            && !matches!(
-                word,
-                "mercado" | "cuidado" | "sentido" | "pedido" | "contenido" | "resultado"
-            )
+            || word.ends_with("ieron")
+            || word.ends_with("ei") && !is_german_in_ei(word) && !is_future(word))
         || ROMANCE_PAST.has(word)
 }
+
+/// "Entregaré", "entregarei", "consegnerò": what ends like a past form and speaks of what is to come.
+pub(super) fn is_future(word: &str) -> bool {
+    let stem = ["é", "ei", "ò", "á", "ás"]
+        .iter()
+        .find_map(|ending| word.strip_suffix(ending));
+    let formed = stem.is_some_and(|stem| {
+        (stem.ends_with("ar") || stem.ends_with("er") || stem.ends_with("ir")) && stem.len() > 3
+    });
+    formed && !PRETERITE_IN_R.has(word) && (!word.ends_with("erei") || FUTURE_IN_EREI.has(word))
+}
+
+/// The few Portuguese futures in -erei; German has many nouns with that ending.
+static FUTURE_IN_EREI: Words = Words::new(
+    "serei terei poderei manterei atenderei responderei devolverei escreverei manterei farei \
+     entenderei fornecerei esclarecerei desenvolverei",
+);
+
+/// Preterites whose stem ends in -r: "preparé", "preparei".
+static PRETERITE_IN_R: Words = Words::new(
+    "preparé comparé reparé separé declaré retiré lideré operé superé generé moderé recuperé \
+     adquirí mejoré preparei comparei reparei separei retirei liderei operei superei gerei moderei \
+     recuperei tirei alterei considerei gravei esperei virei parei girei",
+);
+
+/// German nouns and particles in -ei.
+fn is_german_in_ei(word: &str) -> bool {
+    let ending = ["tei", "lei", "bei", "wei", "drei", "zei", "orei"]
+        .iter()
+        .any(|ending| word.ends_with(ending));
+    ending || word.ends_with("erei") && !PRETERITE_IN_R.has(word)
+}
+
+/// Whether a word is a participle of a Romance language, which tells of the past behind an auxiliary:
+/// "ho inserito", "he trabajado", "j'ai rédigé".
+pub(super) fn is_participle(word: &str) -> bool {
+    let letters = word.chars().count();
+    let ending = |endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
+    letters > 4
+        && ending(&[
+            "ato", "ata", "ati", "ito", "uto", "ado", "ido", "ada", "ida", "ados", "idos",
+        ])
+        || letters > 3 && ending(&["é", "ée", "és", "ées"])
+        || matches!(
+            word,
+            "fatto"
+                | "scritto"
+                | "preso"
+                | "messo"
+                | "tradotto"
+                | "svolto"
+                | "letto"
+                | "visto"
+                | "hecho"
+                | "escrito"
+                | "puesto"
+                | "feito"
+                | "fait"
+                | "écrit"
+                | "conçu"
+                | "construit"
+                | "traduit"
+                | "réduit"
+                | "tenu"
+                | "mis"
+                | "dirigé"
+                | "repris"
+                | "perso"
+                | "aperto"
+                | "ridotto"
+                | "corretto"
+                | "gestito"
+                | "costruito"
+                | "disegnato"
+                | "aiutato"
+        )
+}
+
+/// The auxiliaries that make a participle a statement of the past.
+pub(super) fn is_auxiliary(word: &str) -> bool {
+    AUXILIARIES.has(word)
+}
+
+static AUXILIARIES: Words = Words::new(
+    "ho abbiamo ha hanno avevo avevamo è stato stata he hemos ha han había habíamos haber sido fue \
+     fui fueron tenho temos tem têm tinha foi foram ai avons j'ai ont avais j'avais avait été ayant \
+     après avoir fu",
+);
+
+/// Verbs whose form alone says "I", unless something before them makes them nouns: "uso", "trabajo".
+pub(super) fn is_first_verb(word: &str) -> bool {
+    FIRST_VERBS.has(word)
+}
+
+static FIRST_VERBS: Words = Words::new(
+    "tengo llevo trabajo uso domino manejo utilizo conozco hago cuento dirijo llevamos tenemos \
+     trabajamos usamos gestiono edito traduzco diseño escribo programo hemos tenho temos \
+     trabalho usamos sou utilizo conheço faço dou gerencio edito traduzo escrevo programo ensino \
+     trabalhamos ho abbiamo conosco lavoro utilizzo gestisco faccio lavoriamo usiamo traduco scrivo \
+     insegno monto curo",
+);
 
 fn is_german_participle(word: &str) -> bool {
     let letters = word.chars().count();
@@ -227,15 +323,21 @@ static FIRST: Words = Words::new(
     "i i'm i've i'd i'll we we've we're we'd we'll my our me us mine ours myself yo mi mis ich \
      mein meine meiner meinem meinen mir mich wir unser unsere unserem je j'ai j'avais j'étais \
      mon ma mes moi nous notre nos eu meu minha meus minhas nosso nossa mío nuestro nuestra j'y \
-     m'a",
+     m'a io miei mie nostro nostra nostri nostre ho abbiamo tengo tenho j'utilise j'enseigne \
+     j'accompagne conozco conheço conosco",
 );
 static SECOND: Words = Words::new(
     "you you're you've you'd you'll your yours yourself client's vous votre vos usted ustedes \
-     su sus tu tus ihr ihre ihrem ihren ihrer ihnen você vocês seu seus sua suas vuestro \
+     su sus tu tus ihr ihre ihrem ihren ihrer ihnen você vocês seu seus sua suas lei suo suoi sue \
+     vostro vostra vostri vostre vuestro \
      vuestra",
 );
 static MODALS: Words = Words::new(
-    "would will could can might may shall should i'd i'll we'd we'll it'll it'd you'd you'll \
+    "serait seront sera serai seraient commencerais commencerai empezaré começaria começarei \
+     comincerei inizierei partirei farei userei metterei sarebbe sarà posso potrei vorrei pourra \
+     propongo propone ferai livrerai proposerais proposerai mettrais mettrai vendría haré usaré \
+     entregaría entregaría seria será \
+     would will could can might may shall should i'd i'll we'd we'll it'll it'd you'd you'll \
      they'll that'll that'd he'd she'd they'd propose suggest recommend plan intend aim \
      estimate expect reckon let's want need needs happy glad ready able if unless whether going \
      prefer willing budget won't wouldn't can't cannot couldn't available hope target assuming \
@@ -250,7 +352,8 @@ static OBSERVING: Words = Words::new(
      assume assumed guess believe gather gathered browsed visited skimmed counted watched \
      priced planned budgeted bid quoted quote reserved blocked opened clicked tried heard \
      follow followed divided split calculated estimated found spotted viewed agree agreed \
-     appreciate appreciated imagine suspect suspected mean meant love loved he leído visto \
+     appreciate appreciated imagine suspect suspected mean meant love loved leído visto \
+     charge charged bill cobro cobraría cobrarei berechne nehme facture leí letto \
      gesehen gelesen lu vu li vi",
 );
 static OWNING: Words = Words::new(
@@ -259,15 +362,20 @@ static OWNING: Words = Words::new(
      translate boast possess offer master employ help ship deliver produce publish program \
      model administer operate carry average score know do create rank count rely live come \
      tengo llevo trabajo uso soy cuento domino habe bin arbeite nutze verwende verfüge bringe \
-     leite betreue ai suis travaille utilise possède maîtrise tenho trabalho sou",
+     leite betreue ai suis travaille utilise possède maîtrise tenho trabalho sou manejo utilizo \
+     conozco hago dirijo conheço faço dou ho abbiamo conosco lavoro utilizzo gestisco faccio mache \
+     führe pflege unterrichte übersetze schneide gestalte beherrsche kenne rechne connais gère \
+     dirige enseigne traduis conçois j'utilise j'enseigne j'accompagne haben tenemos temos traduzco \
+     edito traduzo traduco scrivo escribo escrevo enseño ensino insegno",
 );
 static DENIALS: Words = Words::new(
     "not never cannot neither nor lack nicht nie nunca jamás jamais pas não kaum ningún weder \
-     hardly little avoid avoided",
+     hardly little avoid avoided non mai né neanche nemmeno tampoco tampouco nessun nessuna \
+     nessuno niente",
 );
 static DENIALS_NEXT: Words = Words::new(
     "no without zero none kein keine keinen keinerlei ohne sin sans sem aucun aucune nenhum \
-     nenhuma ninguna unlike minus",
+     nenhuma ninguna unlike minus senza keinem keiner",
 );
 static ROMANCE_PAST: Words = Words::new(
     "hice hizo bajó subió pasó creé fiz fez reduzi desenvolvi criei aumentei passou caiu subiu",
@@ -276,7 +384,8 @@ static PARTICIPLES: Words = Words::new(
     "umgesetzt entwickelt übernommen betreut reduziert migriert realisiert verbessert verkürzt \
      optimiert erstellt bestanden war hatte wurde sank stieg entstand gebaut geleitet gesenkt \
      réduit conçu créé développé fait passées passé passés doublé livré réalisé augmenté géré \
-     refait construit écrit",
+     refait construit écrit abgerechnet abgeschlossen aufgebaut eingeführt überarbeitet übersetzt \
+     unterrichtet vertont eingesprochen illustriert programmiert umgebaut betrieben verfasst",
 );
 static TERMS: Words = Words::new(
     "rate plan price estimate quote bid approach suggestion question questions day days hours \

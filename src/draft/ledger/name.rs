@@ -160,11 +160,16 @@ fn cue(context: &Context<'_>, name: &Name) -> Option<Cue> {
             "include" | "includes" | "included" | "including" | "named" | "called" | "client"
             | "employer" | "startup" | "company" | "brand",
         ) => Some(Cue::Strong),
+        (
+            "clients" | "customers" | "employers" | "clientes" | "kunden" | "clienti",
+            "are" | "were" | "is" | "son" | "sont" | "sind" | "waren" | "sono",
+        ) => Some(Cue::Strong),
         ("such", "as") => Some(Cue::Weak),
         (
             _,
             "for" | "with" | "by" | "like" | "use" | "using" | "used" | "für" | "para" | "pour"
-            | "con" | "com" | "avec" | "joined" | "helped" | "led",
+            | "con" | "com" | "avec" | "per" | "presso" | "joined" | "helped" | "led" | "uso"
+            | "utilizzo" | "utilizo" | "utilise",
         ) => Some(Cue::Weak),
         _ => None,
     }
@@ -211,9 +216,13 @@ fn is_candidate(context: &Context<'_>, evidence: &Evidence<'_>, name: &Name, cue
     });
     let adjective = tokens.gap(name.to).starts_with('-');
     let code = words.len() == 1 && span.of(context.draft).chars().any(|c| c.is_ascii_digit());
+    let led = match tokens.before(name.from, 1) {
+        "the" | "la" | "le" | "die" | "der" => tokens.before(name.from, 2),
+        one => one,
+    };
     let acronym = words.len() == 1
         && span.of(context.draft).chars().all(|c| !c.is_lowercase())
-        && (cue == Cue::Weak && !matches!(tokens.before(name.from, 1), "for")
+        && (cue == Cue::Weak && !matches!(led, "for" | "pour" | "für" | "para" | "per")
             || words.iter().any(|word| word.len() < 3));
     let employed = (cue == Cue::At || (cue == Cue::Strong && tokens.before(name.from, 1) == "at"))
         && words.len() <= 2

@@ -86,32 +86,36 @@ fn separated(figures: &str) -> Option<f64> {
 /// The value of a spelled-out unit or ten, in five languages.
 pub(super) fn spelled(word: &str) -> Option<f64> {
     Some(match word {
-        "two" | "dos" | "zwei" | "deux" | "dois" | "duas" => 2.0,
-        "three" | "tres" | "drei" | "trois" | "três" => 3.0,
-        "four" | "cuatro" | "vier" | "quatre" | "quatro" => 4.0,
-        "five" | "cinco" | "fünf" | "cinq" => 5.0,
-        "six" | "seis" | "sechs" => 6.0,
-        "seven" | "siete" | "sieben" | "sete" => 7.0,
-        "eight" | "ocho" | "acht" | "huit" | "oito" => 8.0,
+        "two" | "dos" | "zwei" | "deux" | "dois" | "duas" | "due" => 2.0,
+        "three" | "tres" | "drei" | "trois" | "três" | "tre" => 3.0,
+        "four" | "cuatro" | "vier" | "quatre" | "quatro" | "quattro" => 4.0,
+        "five" | "cinco" | "fünf" | "cinq" | "cinque" => 5.0,
+        "six" | "seis" | "sechs" | "sei" => 6.0,
+        "seven" | "siete" | "sieben" | "sept" | "sete" | "sette" => 7.0,
+        "eight" | "ocho" | "acht" | "huit" | "oito" | "otto" => 8.0,
         "nine" | "nueve" | "neun" | "neuf" | "nove" => 9.0,
-        "ten" | "diez" | "zehn" | "dix" | "dez" => 10.0,
-        "eleven" | "onze" => 11.0,
-        "twelve" | "doce" | "zwölf" | "douze" | "doze" => 12.0,
-        "thirteen" => 13.0,
-        "fourteen" => 14.0,
-        "fifteen" | "quince" | "fünfzehn" | "quinze" => 15.0,
-        "sixteen" => 16.0,
-        "seventeen" => 17.0,
-        "eighteen" => 18.0,
-        "nineteen" => 19.0,
-        "twenty" | "veinte" | "zwanzig" | "vingt" | "vinte" => 20.0,
-        "thirty" | "treinta" | "dreißig" | "trente" | "trinta" => 30.0,
-        "forty" | "fourty" | "cuarenta" | "vierzig" | "quarante" => 40.0,
-        "fifty" | "cincuenta" | "fünfzig" | "cinquante" => 50.0,
-        "sixty" => 60.0,
-        "seventy" => 70.0,
-        "eighty" => 80.0,
-        "ninety" => 90.0,
+        "ten" | "diez" | "zehn" | "dix" | "dez" | "dieci" | "decena" | "dizaine" | "decina" => 10.0,
+        "eleven" | "onze" | "elf" | "undici" => 11.0,
+        "twelve" | "doce" | "zwölf" | "douze" | "doze" | "dodici" => 12.0,
+        "thirteen" | "trece" | "dreizehn" | "treize" | "treze" | "tredici" => 13.0,
+        "fourteen" | "catorce" | "vierzehn" | "quatorze" | "catorze" | "quattordici" => 14.0,
+        "fifteen" | "quince" | "fünfzehn" | "quinze" | "quindici" => 15.0,
+        "sixteen" | "dieciséis" | "sechzehn" | "seize" | "dezesseis" | "sedici" => 16.0,
+        "seventeen" | "siebzehn" | "diciassette" => 17.0,
+        "eighteen" | "dieciocho" | "achtzehn" | "dezoito" | "diciotto" => 18.0,
+        "nineteen" | "neunzehn" | "diciannove" => 19.0,
+        "twenty" | "veinte" | "zwanzig" | "vingt" | "vinte" | "venti" | "vingtaine"
+        | "veintena" | "ventina" => 20.0,
+        "thirty" | "treinta" | "dreißig" | "trente" | "trinta" | "trenta" | "trentaine"
+        | "trentina" => 30.0,
+        "forty" | "fourty" | "cuarenta" | "vierzig" | "quarante" | "quarenta" | "quaranta"
+        | "quarantaine" | "quarantina" => 40.0,
+        "fifty" | "cincuenta" | "fünfzig" | "cinquante" | "cinquenta" | "cinquanta"
+        | "cinquantaine" | "cinquantina" => 50.0,
+        "sixty" | "sesenta" | "sechzig" | "soixante" | "sessenta" | "sessanta" => 60.0,
+        "seventy" | "setenta" | "siebzig" | "settanta" => 70.0,
+        "eighty" | "ochenta" | "achtzig" | "oitenta" | "ottanta" => 80.0,
+        "ninety" | "noventa" | "neunzig" | "novanta" => 90.0,
         _ => return None,
     })
 }
@@ -119,10 +123,10 @@ pub(super) fn spelled(word: &str) -> Option<f64> {
 /// What a word multiplies the number before it by.
 pub(super) fn multiplier(word: &str) -> Option<f64> {
     Some(match word {
-        "dozen" | "docenas" | "dutzend" => 12.0,
-        "hundred" | "hundert" => 100.0,
-        "thousand" | "tausend" | "mil" | "mille" | "tsd" | "grand" => 1e3,
-        "million" | "millions" | "millionen" | "millones" | "milhões" | "mio" => 1e6,
+        "dozen" | "docena" | "dutzend" | "douzaine" | "dúzia" | "dozzina" => 12.0,
+        "hundred" | "hundert" | "centenar" | "centaine" | "centena" | "centinaio" => 100.0,
+        "thousand" | "tausend" | "mil" | "mille" | "mila" | "tsd" | "grand" => 1e3,
+        "million" | "millions" | "millionen" | "millones" | "milhões" | "milioni" | "mio" => 1e6,
         "billion" | "billions" => 1e9,
         _ => return None,
     })
@@ -131,9 +135,13 @@ pub(super) fn multiplier(word: &str) -> Option<f64> {
 /// The least that a vague plural promises: "hundreds of".
 pub(super) fn vague(word: &str) -> Option<f64> {
     Some(match word {
-        "dozens" => 24.0,
-        "hundreds" | "cientos" | "centaines" | "hunderte" | "centenas" => 100.0,
-        "thousands" | "miles" | "milliers" | "tausende" | "milhares" => 1e3,
+        "dozens" | "docenas" | "dutzende" | "dutzenden" | "douzaines" | "dúzias" => 24.0,
+        "decenas" | "dizaines" | "dezenas" | "decine" => 20.0,
+        "hundreds" | "cientos" | "centenares" | "centaines" | "hunderte" | "hunderten"
+        | "centenas" | "centinaia" => 100.0,
+        "thousands" | "miles" | "milliers" | "tausende" | "tausenden" | "milhares" | "migliaia" => {
+            1e3
+        }
         "millions" => 1e6,
         _ => return None,
     })

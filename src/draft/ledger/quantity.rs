@@ -88,19 +88,22 @@ impl Unit {
             "second" | "seconds" | "secs" | "sec" | "segundos" | "sekunden" | "secondes" => {
                 Self::Second
             }
-            "minute" | "minutes" | "min" | "mins" | "minutos" | "minuten" => Self::Minute,
+            "minute" | "minutes" | "min" | "mins" | "minutos" | "minuten" | "minuti" => {
+                Self::Minute
+            }
             "hour" | "hours" | "hrs" | "hr" | "h" | "horas" | "hora" | "stunden" | "stunde"
-            | "heures" | "heure" => Self::Hour,
+            | "heures" | "heure" | "ore" | "ora" => Self::Hour,
             "day" | "days" | "días" | "dias" | "tage" | "tagen" | "jours" | "jour" | "día"
-            | "tag" => Self::Day,
+            | "tag" | "giorni" | "giorno" => Self::Day,
             "week" | "weeks" | "semanas" | "semana" | "wochen" | "woche" | "semaines"
-            | "semaine" => Self::Week,
+            | "semaine" | "settimane" | "settimana" => Self::Week,
             "month" | "months" | "meses" | "mes" | "monate" | "monaten" | "monat" | "mois"
-            | "mês" => Self::Month,
+            | "mês" | "mesi" | "mese" => Self::Month,
             "quarter" | "quarters" => return Some((Self::Month, 3.0)),
             "year" | "years" | "yrs" | "yr" | "años" | "año" | "anos" | "ano" | "jahre"
-            | "jahren" | "jahr" | "ans" | "années" | "an" => Self::Year,
-            "decade" | "decades" | "década" | "décadas" | "jahrzehnt" | "décennie" => {
+            | "jahren" | "jahr" | "ans" | "années" | "an" | "anni" | "anno" => Self::Year,
+            "decade" | "decades" | "década" | "décadas" | "jahrzehnt" | "jahrzehnte"
+            | "jahrzehnten" | "décennie" | "décennies" | "decennio" | "decenni" => {
                 return Some((Self::Year, 10.0));
             }
             _ => return None,
@@ -245,7 +248,7 @@ fn spelled(tokens: &Tokens<'_>, at: usize) -> Option<Number> {
     }
     let opens = matches!(
         word,
-        "a" | "an" | "one" | "half" | "ein" | "une" | "una" | "un" | "uma"
+        "a" | "an" | "one" | "half" | "ein" | "une" | "una" | "un" | "uma" | "einem" | "einer"
     );
     let mut number = if let Some(value) = numeral::spelled(word) {
         start(value, at + 1)
@@ -285,10 +288,13 @@ fn spelled(tokens: &Tokens<'_>, at: usize) -> Option<Number> {
 /// "one year", "one percent", "a decade": a one that counts.
 fn opens_one(tokens: &Tokens<'_>, at: usize) -> bool {
     let next = tokens.word(at + 1);
-    let decade = matches!(next, "decade" | "década" | "décennie" | "jahrzehnt");
+    let decade = matches!(
+        next,
+        "decade" | "década" | "décennie" | "jahrzehnt" | "decennio"
+    );
     match tokens.word(at) {
         "one" => Unit::of(next).is_some() || is_percent(tokens, at + 1),
-        "a" | "una" | "une" | "ein" | "uma" => decade,
+        "a" | "una" | "une" | "ein" | "uma" | "un" | "einem" => decade,
         _ => false,
     }
 }

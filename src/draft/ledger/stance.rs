@@ -241,6 +241,32 @@ static LABELLED: Words = Words::new(
 
 /// "ArgoCD I have not run": the denial stands behind.
 fn is_fronted_denial(tokens: &Tokens<'_>, at: usize, to: usize) -> bool {
+    // "WooCommerce non lo uso", "Airflow no lo he tocado".
+    let romance = (at + 1..(at + 3).min(to)).any(|place| {
+        matches!(tokens.word(place), "non" | "não")
+            || tokens.word(place) == "no"
+                && matches!(
+                    tokens.word(place + 1),
+                    "lo" | "la" | "los" | "las" | "he" | "uso"
+                )
+    });
+    if romance {
+        return true;
+    }
+    // "Personio kenne ich nur vom Sehen", "Figma I know only by name".
+    let slight = (at + 1..(at + 8).min(to)).any(|place| {
+        matches!(
+            (tokens.word(place), tokens.word(place + 1)),
+            ("nur", "vom" | "flüchtig" | "oberflächlich" | "aus" | "am")
+                | ("only", "by" | "from" | "slightly" | "in")
+                | ("solo" | "sólo" | "só", "de" | "di" | "por" | "per")
+                | ("seulement" | "que", "de")
+                | ("heard", "of")
+        )
+    });
+    if slight {
+        return true;
+    }
     let person = (at + 1..(at + 4).min(to)).find(|&place| {
         matches!(
             tokens.word(place),
@@ -301,7 +327,7 @@ fn sign(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<Stance> {
     if tokens.word(from) == "having" {
         return Some(Stance::Past);
     }
-    if let Some(first) = (from..to).find(|&at| say::is_first(tokens.word(at))) {
+    if let Some(first) = (from..to).find(|&at| is_first(tokens, at)) {
         return first_person(tokens, from, to, first);
     }
     let about_post = |word: &str| {
@@ -310,7 +336,7 @@ fn sign(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<Stance> {
             "post" | "posting" | "brief" | "listing" | "description"
         )
     };
-    if words().any(|word| say::is_second(word) || about_post(word)) {
+    if (from..to).any(|at| is_addressed(tokens, at)) || words().any(about_post) {
         return Some(Stance::Client);
     }
     if (from..to).any(|at| is_mood(tokens, at)) {
@@ -326,6 +352,9 @@ fn sign(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<Stance> {
     if words().any(|word| EXPERIENCED.has(word)) {
         return Some(Stance::Present);
     }
+    if answers_yes(tokens, from, to) {
+        return Some(Stance::Past);
+    }
     let result = words().zip(words().skip(1)).any(|(one, two)| {
         matches!(one, "clients" | "customers")
             && matches!(
@@ -335,6 +364,19 @@ fn sign(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<Stance> {
     });
     (result || (from..to).any(|at| is_past(tokens, at))).then_some(Stance::Past)
 }
+
+/// "Yes, for a shop with 900 orders a month": the answer to "have you …" tells of the past.
+fn answers_yes(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    (from..to.min(from + 3)).any(|at| {
+        matches!(tokens.word(at), "yes" | "oui" | "sí" | "sim" | "sì" | "ja")
+            && tokens.gap(at + 1).contains([',', ':', '.'])
+            && YES_FOR.has(tokens.word(at + 1))
+    })
+}
+
+static YES_FOR: Words = Words::new(
+    "for with at on pour chez avec dans für bei mit in para con en com na no per presso da",
+);
 
 /// The stance of a clause whose first "I", "my" or "we" stands at `first`.
 fn first_person(tokens: &Tokens<'_>, from: usize, to: usize, first: usize) -> Option<Stance> {
@@ -347,6 +389,9 @@ fn first_person(tokens: &Tokens<'_>, from: usize, to: usize, first: usize) -> Op
     let verb = (first + 1..to)
         .map(|at| tokens.word(at))
         .find(|word| !is_adverb(word));
+    // "uso", "trabajo": the person and the verb are one word.
+    let fused = say::is_first_verb(person) && !say::is_first(person);
+    let verb = if fused { Some(person) } else { verb };
     let subject = !possessive && !matches!(person, "me" | "us");
     if subject && verb.is_some_and(say::is_observing) && !second_verb(tokens, first, to) {
         return Some(Stance::Neutral);
@@ -360,6 +405,7 @@ fn first_person(tokens: &Tokens<'_>, from: usize, to: usize, first: usize) -> Op
             "have" | "has" | "had" | "habe" | "haben" | "ai" | "avons"
         )
     };
+
     let perfect = words().any(|word| matches!(word, "i've" | "we've" | "j'ai"))
         || words()
             .zip(words().skip(1))
@@ -387,12 +433,37 @@ fn first_person(tokens: &Tokens<'_>, from: usize, to: usize, first: usize) -> Op
 fn is_mood(tokens: &Tokens<'_>, at: usize) -> bool {
     let word = tokens.word(at);
     let feeling = matches!(word, "happy" | "glad" | "ready");
-    say::is_modal(word) && (!feeling || tokens.word(at + 1) == "to")
+    let future = say::is_future(word) && word.len() > 5;
+    (say::is_modal(word) || future) && (!feeling || tokens.word(at + 1) == "to")
 }
 
-/// Whether the word at `at` is a past form here: "a long cut" has none.
+/// Whether the word at `at` is the writer, as a pronoun or in the form of the verb: "uso Figma", not
+/// "el uso de Figma".
+fn is_first(tokens: &Tokens<'_>, at: usize) -> bool {
+    let word = tokens.word(at);
+    let noun = || NOUN_BEFORE.has(tokens.before(at, 1));
+    say::is_first(word) || (say::is_first_verb(word) && !noun())
+}
+
+static NOUN_BEFORE: Words = Words::new(
+    "el la los las un una mi su tu de del al en con por para este ese cada mucho o os as um uma meu \
+     minha seu do da no na ao pelo il lo i gli le l' del della al nel di un' il mio tuo suo se que \
+     buen gran bom the a of to and",
+);
+
+/// Whether the word at `at` is a past form here: "a long cut" has none, "el plazo solicitado" neither.
 fn is_past(tokens: &Tokens<'_>, at: usize) -> bool {
     let word = tokens.word(at);
+    if say::is_participle(word) {
+        let told = (1..=3).any(|back| say::is_auxiliary(tokens.before(at, back)));
+        // A Spanish or Portuguese preterite ends like a French participle, and needs no auxiliary.
+        if told || word.ends_with(['é']) && !is_french(tokens) && say::is_past(word) {
+            return true;
+        }
+        if !word.ends_with("ed") {
+            return matches!(word, "fait" | "écrit" | "conçu" | "construit" | "réduit") && told;
+        }
+    }
     if !say::is_past(word) {
         return false;
     }
@@ -428,6 +499,20 @@ fn is_past(tokens: &Tokens<'_>, at: usize) -> bool {
     !noun
 }
 
+/// Whether the sentence is French, as far as its small words tell.
+fn is_french(tokens: &Tokens<'_>) -> bool {
+    static SMALL: Words = Words::new(
+        "les des du est et vous nous je j'ai une dans pour avec sur le votre vos il elle ce cette aux",
+    );
+    tokens
+        .list
+        .iter()
+        .filter(|token| SMALL.has(&token.lower))
+        .take(2)
+        .count()
+        == 2
+}
+
 fn is_adverb(word: &str) -> bool {
     word.ends_with("ly") || ADVERBS.has(word)
 }
@@ -439,6 +524,15 @@ fn second_verb(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
             && say::is_past(tokens.word(at + 1))
             && !say::is_observing(tokens.word(at + 1))
     })
+}
+
+/// Whether the word at `at` speaks to the client; "like you", "comme vous" only likens.
+fn is_addressed(tokens: &Tokens<'_>, at: usize) -> bool {
+    let likened = matches!(
+        tokens.before(at, 1),
+        "like" | "as" | "comme" | "wie" | "como" | "come"
+    );
+    say::is_second(tokens.word(at)) && !likened
 }
 
 /// Whether the figure or name at `at` belongs to "you": the nearest person before it, or right behind it.
@@ -460,7 +554,7 @@ fn is_clients(tokens: &Tokens<'_>, clause: &Clause, at: usize) -> bool {
         }
     }
     let owned = (clause.from..clause.to).any(|place| say::is_first(tokens.word(place)));
-    !owned && (at + 1..(at + 6).min(clause.to)).any(|place| say::is_second(tokens.word(place)))
+    !owned && (at + 1..(at + 6).min(clause.to)).any(|place| is_addressed(tokens, place))
 }
 
 /// A mood word before the place within the clause turns a statement into a plan.
@@ -501,7 +595,7 @@ static AFTER_COMMA: Words = Words::new(
      und ich je y et e die der das que qui",
 );
 static EXPERIENCED: Words = Words::new(
-    "experience experiencia erfahrung expérience experiência certified certifications \
+    "experience experiencia erfahrung expérience experiência esperienza d'expérience certified certifications \
      proficient fluent background expertise skills specialist expert",
 );
 static ADVERBS: Words = Words::new(

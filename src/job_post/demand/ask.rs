@@ -11,7 +11,7 @@ use crate::text::pattern::Lowered;
 /// Verbs that order the applicant to bring something. Group 1: the verb.
 static VERB: Pattern = Pattern::new(
     &[],
-    r"\b(include|including|attach|send|share|provide|submit|link|show|state|quote|mention|tell (?:me|us)|let (?:me|us) know|describe|explain|specify|give (?:me|us|an?|your)|outline|list|add|highlight|indicate|note|reply(?: back)? with|respond with|apply with|apply by|reach out with|message (?:me|us)(?: with)?|dm (?:me|us)?(?: with)?|contact (?:me|us) with|bid with|drop|introduce yourself|write|say|confirm|start (?:your|with)|begin (?:your|with)|come up with|propose|present|name|put|see|upload|detail|e-?mail|incluye|incluya[n]?|envía|envie[nm]?|enviar|envíe[n]?|adjunta|adjunte|adjuntar|indica|indique|menciona|mencione|comparte|cuéntanos|cuéntame|dinos|dime|díganos|dígame|conte-nos|diga|manda|mande|anexe|informe|conte|envoyez|envoie|joignez|indiquez|précisez|mentionnez|merci de|dites|décrivez|sende[nt]?|schicke[nt]?|schicken|senden|nenne[nt]?|füge[nt]?|beschreibe[nt]?|teile[nt]?|gib|geben|inviate|invia|allegate|allega|indicate|indica|descrivi|wyślij(?:cie)?|przesłać|prześlij(?:cie)?|podaj(?:cie)?|napisz(?:cie)?|dołącz(?:cie)?|opisz|stuur|vermeld|voeg|geef|beschrijf|пришлите|укажите|отправьте|напишите|расскажите)\b",
+    r"\b(include|including|attach|send|share|provide|submit|link|show|state|quote|mention|tell (?:me|us)|let (?:me|us) know|describe|explain|specify|give (?:me|us|an?|your)|outline|list|add|highlight|indicate|note|reply(?: back)? with|respond with|apply with|apply by|reach out with|message (?:me|us)(?: with)?|dm (?:me|us)?(?: with)?|contact (?:me|us) with|bid with|drop|introduce yourself|write|say|confirm|start (?:your|with)|begin (?:your|with)|(?:end|finish|close|conclude) (?:your|the) (?:message|proposal|letter|bid|application|reply|cover letter)|come up with|propose|present|name|put|see|upload|detail|e-?mail|incluye|incluya[n]?|envía|envie[nm]?|enviar|envíe[n]?|adjunta|adjunte|adjuntar|indica|indique|menciona|mencione|comparte|cuéntanos|cuéntame|dinos|dime|díganos|dígame|conte-nos|diga|manda|mande|anexe|informe|conte|envoyez|envoie|joignez|indiquez|précisez|mentionnez|merci de|dites|décrivez|sende[nt]?|schicke[nt]?|schicken|senden|nenne[nt]?|füge[nt]?|beschreibe[nt]?|teile[nt]?|gib|geben|inviate|invia|allegate|allega|indicate|indica|descrivi|wyślij(?:cie)?|przesłać|prześlij(?:cie)?|podaj(?:cie)?|napisz(?:cie)?|dołącz(?:cie)?|opisz|stuur|vermeld|voeg|geef|beschrijf|пришлите|укажите|отправьте|напишите|расскажите|(?:mi|ci) (?:dica|dite|indichi|mandi|invii|scriva|racconti)|dica(?:ci|mi)|indichi|invii|mandi|alleghi|descriva|specifichi|precisi|schreib(?:en|e|t) sie uns|nennen sie|teilen sie|diga-nos|nos diga|dites-nous|indíquenos|envíenos|cuéntenos)\b",
 );
 /// What makes an order one to the applicant.
 static DIRECTED: Pattern = Pattern::new(
@@ -181,7 +181,7 @@ static THINGS: [(DemandKind, Pattern); 3] = [
                 "length estimate",
                 "milestone",
             ],
-            r"\b(?:availabilit(?:y|ies)|when you(?:['’]re| are|['’]d be)? (?:available|can|could|free|able)|time ?-?(?:line|lines|frame|frames)|start date|(?:earliest )?starting date|how soon|how long|how quickly|how fast|how many (?:days|weeks|hours)|turnaround(?: times?)?|eta|delivery (?:time|date|schedule)s?|hours (?:per|a|each) week|weekly hours|working hours|notice period|deadline you|completion (?:time|date)|time (?:estimate|to complete|required|needed)|estimated (?:time|duration|delivery|completion|timeframe)|length estimate|estimate of time|schedule|(?:your|proposed|a) milestones?|milestone breakdown|disponibilidad|disponibilidade|disponibilités?|plazos?|prazos?|délais?|verfügbarkeit|lieferzeit|zeitrahmen|zeitplan|disponibilità|tempistiche|tempi(?: di consegna)?|dostępno\w+|termin\w*|beschikbaarheid|levertijd|срок\w*)\b",
+            r"\b(?:availabilit(?:y|ies)|when you(?:['’]re| are|['’]d be)? (?:available|can|could|free|able)|time ?-?(?:line|lines|frame|frames)|start date|(?:earliest )?starting date|how soon|how long|how quickly|how fast|how many (?:days|weeks|hours)|turnaround(?: times?)?|eta|delivery (?:time|date|schedule)s?|hours (?:per|a|each) week|weekly hours|working hours|notice period|deadline you|completion (?:time|date)|time (?:estimate|to complete|required|needed)|estimated (?:time|duration|delivery|completion|timeframe)|length estimate|estimate of time|schedule|(?:your|proposed|a) milestones?|milestone breakdown|disponibilidad|disponibilidade|disponibilités?|plazos?|prazos?|délais?|verfügbarkeit|lieferzeit|zeitrahmen|zeitplan|disponibilità|tempistiche|tempi(?: di consegna)?|dostępno\w+|termin(?:e|en|s|y|u|ie|em)?|beschikbaarheid|levertijd|срок\w*)\b",
         ),
     ),
 ];
@@ -259,7 +259,10 @@ pub(super) fn find(line: &Line<'_, '_>, has_word: bool, found: &mut Vec<Demand>)
     let object = ordered(line).or_else(|| item.then(|| line.words.original()));
     let Some(object) = object else { return };
     let things = Lowered::new(object);
-    let place = super::word::place_in(line.words, Place::Anywhere);
+    let place = match super::word::place_in(line.words, Place::Anywhere) {
+        Place::Anywhere if ENDS.is_in(line.words) => Place::End,
+        place => place,
+    };
     let before = found.len();
     for (kind, pattern) in &THINGS {
         if pattern.is_in(&things) {
@@ -271,6 +274,12 @@ pub(super) fn find(line: &Line<'_, '_>, has_word: bool, found: &mut Vec<Demand>)
         found.push(line.demand(DemandKind::Describe, None, place));
     }
 }
+
+/// "End your message with your price".
+static ENDS: Pattern = Pattern::new(
+    &["end ", "finish", "close", "conclude"],
+    r"\b(?:end|finish|close|conclude) (?:your|the) (?:message|proposal|letter|bid|application|reply|cover letter) (?:with|by)\b",
+);
 
 /// The rest of the sentence after an order to the applicant.
 fn ordered<'t>(line: &Line<'_, 't>) -> Option<&'t str> {

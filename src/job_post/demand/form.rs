@@ -247,7 +247,31 @@ pub(super) fn is_no_ai_work(words: &Lowered<'_>) -> bool {
         r"\b(?:experience|knowledge|needed|required|background|necessary)\b",
     );
     HUMAN_WORK.is_in(words) && !NOT_A_BAN.is_in(words)
+        || MADE_BY_AI.is_in(words) && REFUSED.is_in(words)
 }
+
+/// What a machine made, in several languages.
+static MADE_BY_AI: Pattern = Pattern::new(
+    &[
+        "ai-",
+        "ai ",
+        "machine",
+        "chatgpt",
+        "gpt",
+        " ia",
+        "artificial",
+        "artificielle",
+        "artificiale",
+        "ki-",
+        " ki ",
+    ],
+    r"\b(?:(?:machine|ki|computer|ai|gpt|chatgpt)[- ](?:generated|written|made|translated|generiert\w*|erstellt\w*|geschrieben\w*|text\w*|übersetz\w*)|(?:hech|generad|escrit|cread|redactad|traducid|gerad|criad|feit|traduzid)[oa]s? (?:por|con|com) (?:una? )?(?:ia|chat ?gpt|intelig[eê]ncia artificial)|(?:généré|rédigé|écrit|créé|traduit|fait)e?s? (?:par|avec) (?:une? |l['’])?(?:ia|chat ?gpt|intelligence artificielle)|(?:generat|scritt|creat|fatt|tradott)[oiae] (?:da|con) (?:un['’]|l['’])?(?:ia|chat ?gpt|intelligenza artificiale)|(?:von|mit) (?:einer |der )?(?:ki|chat ?gpt) (?:generiert\w*|geschrieben\w*|erstellt\w*|erzeugt\w*|übersetzt\w*)|(?:anschreiben|bewerbung(?:en)?|texte?|angebote?) (?:von|aus|mit) (?:chat ?gpt|ki|der ki))",
+);
+/// … and that it is not wanted.
+static REFUSED: Pattern = Pattern::new(
+    &[],
+    r"\b(?:no|not|never|without|return(?:ed)?|reject(?:ed)?|refus\w+|nicht|kein\w*|ohne|lehnen|zurück\w*|sin|rechaz\w+|pas|aucun\w*|não|sem|rejeit\w+|non|senza|rifiut\w+|unpaid|ignor\w+)\b",
+);
 
 /// AI named right beside the letter.
 static LETTER_AI: Pattern = Pattern::new(

@@ -162,6 +162,17 @@ const FILLERS: &[&str] = &[
     "secreto",
     "geheime",
     "geheimen",
+    "bitte",
+    "als",
+    "erstes",
+    "ersten",
+    "erste",
+    "letztes",
+    "primera",
+    "primeira",
+    "prima",
+    "premier",
+    "première",
 ];
 /// Words that may stand between what announces the token and the token.
 const LINKS: &[&str] = &[
@@ -432,6 +443,13 @@ pub(super) fn is_whole_object(words: &str, token: &Token) -> bool {
             "au",
             "by",
             "near",
+            "all",
+            "alla",
+            "zu",
+            "als",
+            "à",
+            "nella",
+            "na",
             "inside",
             "somehow",
         ]

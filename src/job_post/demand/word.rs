@@ -38,7 +38,7 @@ const fn way(
     }
 }
 
-static WAYS: [Way; 17] = [
+static WAYS: [Way; 18] = [
     // "start your proposal with X"
     way(
         &[
@@ -135,6 +135,25 @@ static WAYS: [Way; 17] = [
         Place::Anywhere,
         Needs::Context,
     ),
+    // "als erstes Wort X", "como primera palabra X"
+    way(
+        &[
+            "erstes wort",
+            "erste wort",
+            "primera palabra",
+            "primeira palavra",
+            "premier mot",
+            "prima parola",
+            "letztes wort",
+            "última palabra",
+            "última palavra",
+            "dernier mot",
+            "ultima parola",
+        ],
+        r#"\b(?:(?:erstes?|letztes?) wort|(?:primera|última) palabra|(?:primeira|última) palavra|(?:premier|dernier) mot|(?:prima|ultima) parola)\b[^!?;:"“„«\w]{0,3}(?:[^!?;:"“„«]*?\b(?:sein|ist|sei|sea|es|debe ser|seja|é|deve ser|soit|est|sia|è|deve essere)\b|:)?"#,
+        Place::Anywhere,
+        Needs::Announced,
+    ),
     // "subject line: X", "with the subject X"
     way(
         &[
@@ -168,8 +187,8 @@ static WAYS: [Way; 17] = [
         Needs::Context,
     ),
     way(
-        &["commenc", "début"],
-        r#"\b(?:commence[rz]?|commencez|débute[rz]?|débutez)\b[^!?;:"“«]*?\b(?:par|avec)\b"#,
+        &["commenc", "début", "ouvr"],
+        r#"\b(?:commenc(?:e|er|ez|ent)|début(?:e|er|ez)|ouvr(?:ez|ir))\b[^!?;:"“«]*?\b(?:par|avec)\b"#,
         Place::Start,
         Needs::Context,
     ),
@@ -180,8 +199,8 @@ static WAYS: [Way; 17] = [
         Needs::Context,
     ),
     way(
-        &["inizia", "comincia", "iniziate"],
-        r#"\b(?:inizi(?:a|ate|are|i)|cominci(?:a|ate|are))\b[^!?;:"“«]*?\bcon\b"#,
+        &["inizi", "cominci", "apra ", "apri ", "aprite", "aprire"],
+        r#"\b(?:inizi(?:a|ate|are|i|no)?|cominci(?:a|ate|are|no)?|apr(?:a|i|ite|ire))\b[^!?;:"“«]*?\bcon\b"#,
         Place::Start,
         Needs::Context,
     ),
@@ -207,9 +226,9 @@ static WAYS: [Way; 17] = [
     way(
         &[
             "termin", "acaba", "finaliz", "beende", "schließ", "conclu", "zakończ", "eindig",
-            "encerr",
+            "encerr", "enden", "endet",
         ],
-        r#"\b(?:termin[ae]n?|terminez|finali[zc]e?[ae]?n?|beende[nt]?|schließe[nt]?|conclud\w+|concluez|zakończ(?:cie)?|eindig|sluit|encerre)\b[^!?;:"“«]*?\b(?:con|com|mit|par|met|słow\w+)\b"#,
+        r#"\b(?:termin[ae]n?|termin(?:ez|er|ar|ate|i|are)|finali[zc](?:a|e|ar|er|ez|en)?|acab(?:a|e|ar|en)|beende[nt]?|beenden|schließe[nt]?|enden|endet|conclu(?:ez|re|da|di|a|ir|i|dete)|conclud\w+|zakończ(?:cie)?|eindig|sluit|encerr(?:e|ar))\b[^!?;:"“«]*?\b(?:con|com|mit|par|sur|met|słow\w+)\b"#,
         Place::End,
         Needs::Context,
     ),
@@ -253,8 +272,40 @@ static WAYS: [Way; 17] = [
             "añad",
             "adicion",
             "colo",
+            "gliss",
+            "insér",
+            "placez",
+            "placer",
+            "notez",
+            "citez",
+            "cite ",
+            "cita ",
+            "tapez",
+            "intég",
+            "setz",
+            "notier",
+            "tippe",
+            "bauen",
+            "baut ",
+            "benutz",
+            "nutze",
+            "gib ",
+            "geben",
+            "usa ",
+            "usar ",
+            "usate",
+            "utilis",
+            "utiliz",
+            "utilic",
+            "ponh",
+            "põe",
+            "introdu",
+            "incorpor",
+            "diga",
+            "aggiung",
+            "mett",
         ],
-        r#"\b(?:incluy[ae]n?|incluir|inclua[m]?|menci[oó]n[ae]n?|mencione[m]?|escrib[ae]n?|escreva[m]?|agreg(?:a|ue)n?|añad[ae]n?|adicione[m]?|coloque|pon|ponga|indique[zm]?|incluez|inclure|mentionnez|mentionne|écrivez|écris|ajoutez|ajoute|mettez|mets|nenne[nt]?|verwende[nt]?|schreibe?[nt]?|füge[nt]?|erwähne[nt]?|inserisci|inserite|includi|includete|scrivi|scrivete|indica(?:te)?|menziona(?:te)?|umieść(?:cie)?|napisz(?:cie)?|podaj(?:cie)?|użyj(?:cie)?|wpisz(?:cie)?|dopisz|vermeld|gebruik|schrijf|noem|zet|укажите|напишите|добавьте|используйте)\b"#,
+        r#"\b(?:incluy[ae]n?|incluir|inclua[m]?|menci[oó]n[ae]n?|mencione[m]?|escrib[ae]n?|escreva[m]?|agreg(?:a|ue)n?|añad[ae]n?|adicione[m]?|coloque|pon|ponga|indique[zm]?|incluez|inclure|mentionnez|mentionne|écrivez|écris|ajoutez|ajoute|mettez|mets|nenne[nt]?|verwende[nt]?|schreibe?[nt]?|füge[nt]?|erwähne[nt]?|inserisci|inserite|includi|includete|scrivi|scrivete|indica(?:te)?|menziona(?:te)?|umieść(?:cie)?|napisz(?:cie)?|podaj(?:cie)?|użyj(?:cie)?|wpisz(?:cie)?|dopisz|vermeld|gebruik|schrijf|noem|zet|укажите|напишите|добавьте|используйте|gliss(?:ez|e|er)|insér(?:ez|er)|insère|plac(?:ez|er|e)|notez|citez|tapez|intégr(?:ez|er)|utilisez|setz(?:en|e|t)|notier(?:en|e|t)|tipp(?:en|e|t)|bau(?:en|e|t)|benutz(?:en|e|t)|gib|geben|nutz(?:en|e|t)|us(?:a|e|ar|i|ate|are)|utili(?:ce|za|ze|zar|zzi|zzate|zzare)|mencionar|escribir|escrever|ponh[ae]m?|põe|colo(?:car|ca)|introdu(?:zca|ce|zir|za)|incorpor(?:e|a|ar)|inser(?:te|tar|ir|isca|ire)|insira|cit(?:e|a|ar|i)|diga|aggiung(?:a|i|ere|ete)|mett(?:a|i|ete|ere)|scriv(?:a|ere)|menzion(?:i|are)|includ(?:a|ere)|indic(?:hi|are)|ajouter|mentionner|écrire|mettre)\b"#,
         Place::Anywhere,
         Needs::Announced,
     ),
@@ -312,6 +363,53 @@ pub(super) fn find(text: &str, line: &Line<'_, '_>, found: &mut Vec<Demand>) {
         }
     }
     at_the_top(line, &mut taken, found);
+    shouted(line, &mut taken, found);
+}
+
+/// "MENTION MANGO CHUTNEY IN YOUR FIRST LINE SO WE KNOW YOU READ THIS": in a post all in capitals the
+/// words stand unmarked; what lies between the verb and the place is meant.
+fn shouted(line: &Line<'_, '_>, taken: &mut Vec<Span>, found: &mut Vec<Demand>) {
+    static BETWEEN: Pattern = Pattern::new(
+        &[
+            "first line",
+            "first sentence",
+            "first word",
+            "last line",
+            "subject",
+            "proposal",
+            "message",
+            "bid",
+            "reply",
+            "cover letter",
+            "application",
+        ],
+        r"\b(?:mention|include|use|say|write|add|type|put)\s+((?:[\w-]+\s){0,3}?[\w-]+)\s+(?:in|at|on|as|to) (?:your|the) (?:very )?(?:first (?:line|sentence|word)|last (?:line|sentence|word)|subject(?: line)?|proposals?|messages?|bids?|reply|cover letters?|applications?)\b",
+    );
+    static READ: Pattern = Pattern::new(
+        &["read", "human", "bot", "copy", "attention"],
+        r"\b(?:read|humans?|(?:ro)?bots?|copy|attention)\b",
+    );
+    if !line.shouted || !line.proof || !READ.is_in(line.words) {
+        return;
+    }
+    let words = line.words.original();
+    for groups in BETWEEN.captures(line.words) {
+        let (Some(whole), Some(object)) = (
+            groups.first().copied().flatten(),
+            groups.get(1).copied().flatten(),
+        ) else {
+            continue;
+        };
+        let plain = object.of(words);
+        let opens = plain.split_whitespace().next().unwrap_or_default();
+        if taken.iter().any(|span| span.overlaps(object)) || token::is_function_word(opens) {
+            continue;
+        }
+        taken.push(object);
+        let tail = Lowered::new(words.get(whole.start..).unwrap_or_default());
+        let place = place_in(&tail, Place::Anywhere);
+        found.push(line.demand(DemandKind::Word, Some(token::whole(plain).words), place));
+    }
 }
 
 /// The token after one way of asking, and whether it is to be left out.
@@ -376,7 +474,7 @@ fn read(
 fn orders(near: &Lowered<'_>) -> bool {
     static OPENS: Pattern = Pattern::new(
         &[],
-        r"(?:^|[.,;:!?(–—-]|\b(?:please|kindly|pls|to apply|you must|you should|bitte|por favor|remember to|make sure to|be sure to))\W*$",
+        r"(?:^|[.,;:!?(–—-]|\b(?:please|kindly|pls|to apply|you must|you should|bitte|merci de|veuillez|vogliate|si prega di|favor de|sírvase|queira|por favor|remember to|make sure to|be sure to))\W*$",
     );
     OPENS.is_in(near)
 }
@@ -439,7 +537,13 @@ fn at_the_top(line: &Line<'_, '_>, taken: &mut Vec<Span>, found: &mut Vec<Demand
         ],
         r#"\b(?:put|add|write|place|type|include|paste|drop|say|use|enter)\s+(?:an? |the )?((?:"[^"\n]{1,60}"|“[^”\n]{1,60}”|'[^'\n]{1,60}'|«[^»\n]{1,60}»|\*\*[^*\n]{1,60}\*\*|[\w-]+(?: [\w-]+){0,4}?))\s+(?:(?:right |somewhere )?(?:at|on|in|to) (?:the )?(?:very )?(?:top|beginning|start|end|bottom|subject(?: line)?|title|first (?:line|sentence)|last line)|as (?:the|your) (?:first|last|subject|title)|first\b)"#,
     );
-    if !(line.applying || line.proof || line.is_apply()) || line.is_work() && !line.applying {
+    // "Put 'Inspection app' in the subject line." can only be said to an applicant.
+    let subject = line.words.lower().contains("subject line")
+        && line.words.original().split_whitespace().count() <= 12
+        && !line.is_work();
+    if !(line.applying || line.proof || line.is_apply() || subject)
+        || line.is_work() && !line.applying
+    {
         return;
     }
     let words = line.words.original();
@@ -558,9 +662,13 @@ pub(super) fn place_in(words: &Lowered<'_>, otherwise: Place) -> Place {
                     "bovenaan",
                     "erste",
                     "prim",
+                    "tête",
+                    "beginn",
+                    "começo",
+                    "comienzo",
                     "open",
                 ],
-                r"\b(?:(?:at|on|to|in) (?:the )?(?:very )?(?:top|beginning|start)|top of|(?:as )?(?:the |your )?(?:very )?first (?:word|line|sentence|thing)|first in your|(?:start|begin|open) (?:your|the|with)|al (?:principio|inicio|comienzo)|no (?:início|começo)|en premier|au début|en tête|am anfang|zu beginn|als erstes|all['’]inizio|na początku|bovenaan|aan het begin|erstes wort|primera palabra|primeira palavra|premier mot)\b",
+                r"\b(?:(?:at|on|to|in) (?:the )?(?:very )?(?:top|beginning|start)|top of|(?:as )?(?:the |your )?(?:very )?first (?:word|line|sentence|thing)|first in your|(?:start|begin|open) (?:your|the|with)|al (?:principio|inicio|comienzo)|no (?:início|começo)|en premier|au début|en tête|au tout début|am anfang|zu beginn|als erstes|als erste zeile|en la primera línea|na primeira linha|nella prima riga|in der ersten zeile|à la première ligne|all['’]inizio|na początku|bovenaan|aan het begin|erstes wort|primera palabra|primeira palavra|premier mot)\b",
             ),
             Place::Start,
         ),
@@ -568,9 +676,9 @@ pub(super) fn place_in(words: &Lowered<'_>, otherwise: Place) -> Place {
             Pattern::new(
                 &[
                     "end", "bottom", "last", "final", "fin", "ende", "fine", "końcu", "schluss",
-                    "einde",
+                    "einde", "letzt", "últim", "ultim", "derni",
                 ],
-                r"\b(?:at (?:the )?(?:very )?(?:end|bottom)|(?:as )?(?:the |your )?(?:very )?last (?:word|line|sentence|thing)|al final|no final|à la fin|am ende|zum schluss|alla fine|na końcu|aan het einde|onderaan)\b",
+                r"\b(?:at (?:the )?(?:very )?(?:end|bottom)|(?:as )?(?:the |your )?(?:very )?last (?:word|line|sentence|thing)|al final|no final|à la fin|am ende|ganz am ende|als letztes|letzte zeile|zum schluss|última línea|última linha|ultima riga|dernière ligne|alla fine|na końcu|aan het einde|onderaan)\b",
             ),
             Place::End,
         ),

@@ -145,6 +145,23 @@ fn contact(words: &Lowered<'_>, kind: SectionKind) -> Option<(Span, &'static str
     if let Some(at) = MESSAGE_ME.find(words).filter(|_| !is_theirs(words)) {
         return Some((HANDLE.find(words).unwrap_or(at), "by a messenger"));
     }
+    // "Interviews happen only on Telegram".
+    static HIRING: Pattern = Pattern::new(
+        &[
+            "whats",
+            "telegram",
+            "signal",
+            "skype",
+            "discord",
+            "wechat",
+            "viber",
+            "messenger",
+        ],
+        r"\b(?:interviews?|hiring|recruit\w+|applications?|onboarding|job talks?|all (?:communication|contact|talks?)|vorstellungsgespräche?|entrevistas?|entretiens?|colloqui(?:o)?)\b[^.!?]{0,40}\b(?:on|via|over|through|by|in|auf|über|por|par|sur|su|tramite) (?:whats ?app|telegram|signal|skype|discord|we ?chat|viber|messenger)\b",
+    );
+    if let Some(at) = HIRING.find(words).filter(|_| !is_theirs(words)) {
+        return Some((at, "by a messenger"));
+    }
     if let Some(at) = HANDLE.find(words).filter(|_| !work) {
         return Some((at, "by a messenger"));
     }

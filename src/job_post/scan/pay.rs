@@ -33,8 +33,20 @@ static HUGE: Pattern = Pattern::new(
         "pages",
         "film",
         "feature-length",
+        "shop",
+        "store",
+        "android",
+        "komplett",
+        "vollständig",
+        "tienda",
+        "loja",
+        "boutique",
+        "negozio",
+        "plataforma",
+        "plateforme",
+        "piattaforma",
     ],
-    r"\b(?:(?:uber|airbnb|tinder|facebook|instagram|amazon|netflix|tiktok|youtube|whatsapp|twitter|doordash|lyft|fiverr|upwork|ebay|spotify|telegram|zoom|linkedin|shopify)[- ]?(?:like |style )?(?:clone|app|platform|marketplace)|clone of (?:uber|airbnb|amazon|instagram|netflix)|(?:app|platform|site|website|marketplace) (?:like|similar to) (?:uber|airbnb|tinder|facebook|instagram|amazon|netflix|tiktok|youtube|whatsapp|ebay|fiverr|upwork)|(?:complete|full|entire|whole|fully functional|full[- ]featured|end[- ]to[- ]end|multi[- ]?vendor) (?:\w+[ -]){0,3}(?:platform|marketplace|app|application|system|saas|erp|crm|e-?commerce|game|mmo\w*|trading bot|social network)|(?:android and ios|ios and android|both platforms)\b|(?:\d{3,4})[- ]?pages? (?:\w+ )?(?:novel|book|ebook|thesis|manuscript)|(?:novel|ebook|book|thesis) of \d{3,4} pages|\d{2,3}[, ]?000[- ]words?|mmorpg|blockchain network|own (?:exchange|blockchain)|large language model from scratch)\b",
+    r"\b(?:(?:uber|airbnb|tinder|facebook|instagram|amazon|netflix|tiktok|youtube|whatsapp|twitter|doordash|lyft|fiverr|upwork|ebay|spotify|telegram|zoom|linkedin|shopify)[- ]?(?:like |style )?(?:clone|app|platform|marketplace)|clone of (?:uber|airbnb|amazon|instagram|netflix)|(?:app|platform|site|website|marketplace) (?:like|similar to) (?:uber|airbnb|tinder|facebook|instagram|amazon|netflix|tiktok|youtube|whatsapp|ebay|fiverr|upwork)|(?:complete|full|entire|whole|fully functional|full[- ]featured|end[- ]to[- ]end|multi[- ]?vendor) (?:\w+[ -]){0,3}(?:platform|marketplace|app|application|system|saas|erp|crm|e-?commerce|game|mmo\w*|trading bot|social network|online[- ](?:shop|store)|web ?shops?)|(?:android (?:and|und|y|et|e|&|\+) (?:ios|iphone)|(?:ios|iphone) (?:and|und|y|et|e|&|\+) android|both platforms)\b|(?:komplette[rns]?|vollständige[rns]?) (?:\w+[ -]){0,2}(?:online-?shop|webshop|app|plattform|website)|(?:tienda online|tienda virtual|aplicación|plataforma|loja virtual|loja online|plataforma|boutique en ligne|site e-commerce|application|plateforme|negozio online|piattaforma|app) (?:\w+ ){0,2}complet[aoe]?\b|(?:\d{3,4})[- ]?pages? (?:\w+ )?(?:novel|book|ebook|thesis|manuscript)|(?:novel|ebook|book|thesis) of \d{3,4} pages|\d{2,3}[, ]?000[- ]words?|mmorpg|blockchain network|own (?:exchange|blockchain)|large language model from scratch)\b",
 );
 /// Work that anyone can do.
 static TRIVIAL: Pattern = Pattern::new(

@@ -6,6 +6,7 @@ use super::rules;
 use crate::diagnostic::{Diagnostic, Document, RuleInfo};
 use crate::job_post::SectionKind;
 use crate::job_post::reading::Reading;
+use crate::job_post::unpaid;
 use crate::text::pattern::Lowered;
 use crate::text::{Pattern, Span};
 
@@ -29,7 +30,7 @@ const fn sign(
     }
 }
 
-static SIGNS: [Sign; 13] = [
+static SIGNS: [Sign; 17] = [
     sign(
         &["fee"],
         r"\b(?:registration|application|enrol?lment|on-?boarding|training|processing|activation|membership|sign[- ]?up|starter|joining|verification|background[- ]check) fees?\b",
@@ -190,6 +191,65 @@ static SIGNS: [Sign; 13] = [
         &rules::UNPAID,
         "work is asked for a chance or for praise instead of pay",
     ),
+    sign(
+        &[
+            "gebühr",
+            "kaution",
+            "inscripción",
+            "registro",
+            "depósito",
+            "fianza",
+            "inscription",
+            "dossier",
+            "caution",
+            "inscrição",
+            "cadastro",
+            "caução",
+            "iscrizione",
+            "registrazione",
+            "cauzione",
+        ],
+        r"\b(?:sie|du|bewerber\w*|vous|candidat\w*|usted|deber(?:á|ás|án)|tendrás?|tiene que|hay que|você|deve|precisa|lei|dovr(?:à|ai)|deve)\b[^!?]*?\b(?:zahl\w+|überweis\w+|pag(?:a|ar|as|ue)|abonar|pay(?:ez|er)|vers(?:ez|er|are)|régler|pagare)\b[^!?]*?\b(?:(?:anmelde|registrierungs|bearbeitungs|einschreibe|schulungs)gebühr\w*|kaution|(?:cuota|tarifa|tasa|gastos) de (?:inscripción|registro|gestión)|depósito|fianza|frais d['’]inscription|frais de dossier|caution|taxa de (?:inscrição|cadastro|registro)|caução|(?:quota|spese) di (?:iscrizione|registrazione)|cauzione)\b",
+        &rules::MONEY,
+        "a fee is asked of you",
+    ),
+    sign(
+        &["account", "compte", "cuenta", "konto", "conto", "conta"],
+        r"\b(?:receive|accept|get|recevrez|recevoir|recevez|recib(?:ir|irá|irás|es|e)|erhalten|empfangen|bekommen|ricever(?:à|ai|e|ete)|receb(?:er|erá|e))\b[^!?]*?\b(?:your|votre|su|tu|ihr(?:em|en|e)?|dein(?:em|en)?|tuo|suo|sua|seu)\s+(?:\w+ ){0,2}?(?:bank ?account|bank|accounts?|compte|cuenta|(?:bank)?konto|conto|conta)\b[^!?]*?\b(?:transfer|forward|send|wire|transf[ée]r\w*|enverr\w*|überweis\w*|weiter\w*|trasfer\w*|gir\w+|reenvi\w*|envi\w+|repass\w+)",
+        &rules::MONEY,
+        "other people's money is to go through your account",
+    ),
+    sign(
+        &[
+            "ausweis",
+            "reisepass",
+            "dni",
+            "pasaporte",
+            "passeport",
+            "identité",
+            "identità",
+            "passaporto",
+            "passaporte",
+            "identidad",
+        ],
+        r"\b(?:send\w*|schick\w*|lad\w*|env[íi]\w+|mand\w+|sub(?:a|ir|e)|envoy\w+|transmet\w+|invi\w+|carreg\w+|anex\w+)\b[^!?]*?\b(?:(?:ihres|deines|ihren|deinen|su|tu|votre|ta|seu|sua|suo|tuo|sua|tua|vom|del|du|de la|do)\b)[^!?]{0,20}?(?:personalausweis\w*|ausweis\w*|reisepass\w*|dni|pasaporte|documento de identidad|passeport|(?:carte|pièce) d['’]identité|carta d['’]identità|passaporto|passaporte|documento de identidade|identidade)\b",
+        &rules::MONEY,
+        "papers that prove your identity are asked",
+    ),
+    sign(
+        &[
+            "without pay",
+            "without any pay",
+            "without compens",
+            "unpaid",
+            "for free",
+            "free of charge",
+            "at no cost",
+        ],
+        r"\b(?:everyone|everybody|all (?:applicants|candidates)|(?:each|every) (?:applicant|candidate)|applicants|candidates|you(?:['’]ll| will| must| should| first)?)\b[^!?]{0,20}?\b(?:records?|writes?|translates?|designs?|edits?|makes?|works?|draws?|submits?|sends?|completes?|delivers?|prepares?|does|do)\b[^!?]*?\b(?:without (?:any )?(?:pay(?:ment)?|compensation)|unpaid|for free|free of charge|at no cost)\b",
+        &rules::UNPAID,
+        "work without pay is asked before hiring",
+    ),
 ];
 /// Money, papers and tests of other people: the product's users.
 static WORK: Pattern = Pattern::new(
@@ -218,11 +278,20 @@ static ASKED: Pattern = Pattern::new(
     r"\b(?:you|your|applicants?|candidates?|freelancers?|refund\w*|required|small|one[- ]time|to start|before|must|nominal|only)\b",
 );
 
+/// What to do about unpaid work.
+const INSTEAD: &str = "offer past work or a small paid first milestone instead";
+
 /// Adds the findings.
 pub(super) fn find(reading: &Reading<'_>, findings: &mut Vec<Diagnostic>) {
     for sentence in &reading.sentences {
         let words = Lowered::new(reading.words(sentence.span));
         let kind = reading.kind(sentence);
+        if let Some(at) = unpaid::find(&words) {
+            let message = "a test or trial without pay";
+            let at = at.shifted(sentence.span.start);
+            findings
+                .push(Diagnostic::new(&rules::UNPAID, Document::Post, at, message).help(INSTEAD));
+        }
         for sign in &SIGNS {
             let Some(at) = sign.pattern.find(&words) else {
                 continue;
@@ -237,7 +306,7 @@ pub(super) fn find(reading: &Reading<'_>, findings: &mut Vec<Diagnostic>) {
             let help = if std::ptr::eq(sign.rule, &rules::MONEY) {
                 "send no money, papers or access; report the post"
             } else {
-                "offer past work or a small paid first milestone instead"
+                INSTEAD
             };
             findings.push(
                 Diagnostic::new(

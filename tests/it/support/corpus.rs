@@ -8,7 +8,7 @@
 //! ```
 //!
 //! `rules` is what must be found; with `@words` the finding must stand on those words. `may` is what
-//! may be found or not. Everything else that is found is false. A case without `rules` is clean. Other
+//! may be found or not. With `about: J12 J13` only those rules count. Everything else that is found is false. A case without `rules` is clean. Other
 //! fields are the test's own. `cargo test --test it corpus -- --nocapture` prints all figures.
 
 use std::collections::BTreeMap;
@@ -56,6 +56,13 @@ impl Found {
 }
 
 impl Case {
+    /// Whether the case is about the rule: a short text breaks many that it is not written for.
+    pub fn is_about(&self, rule: &str) -> bool {
+        self.fields
+            .get("about")
+            .is_none_or(|about| about.split(' ').any(|one| one == rule))
+    }
+
     pub fn is_clean(&self) -> bool {
         self.expected.is_empty()
     }

@@ -61,6 +61,12 @@ static AGENCY: Pattern = Pattern::new(
     r"\bwe are an?\b[^.\n]{0,40}\b(?:agency|company|firm|studio|team)\b|\bour (?:agency|company|firm|studio|team|developers|designers|writers)\b|\bi (?:run|own|lead|manage|represent) (?:an?|the)\b[^.\n]{0,30}\bagency\b",
 );
 
+/// Whether a sentence names a sum or a rate.
+pub(super) fn names_money(sentence: &str) -> bool {
+    let sentence = Lowered::new(sentence);
+    MONEY.is_in(&sentence) || RATE_WORDS.is_in(&sentence)
+}
+
 pub(super) fn verify(
     kind: DemandKind,
     token: Option<&str>,

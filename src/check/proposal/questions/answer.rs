@@ -34,6 +34,10 @@ struct Passage {
     told: bool,
     /// Whether it begins with yes or no.
     plain: bool,
+    /// The word before a colon it begins with: "Mic: Neumann TLM 103."
+    label: Option<String>,
+    /// Whether it names something: a capital or a figure beyond its first word.
+    names: bool,
 }
 
 /// The sentences of a draft, read once for all questions.
@@ -49,6 +53,7 @@ struct Kind {
     sure: bool,
 }
 
+const WHICH: usize = 5;
 const APPROACH: usize = 6;
 const EXPERIENCE: usize = 7;
 const YES: usize = 8;
@@ -59,21 +64,48 @@ static TOLD: Pattern = Pattern::new(
     r"\b(?:i|we)(?:'ve|’ve| have| had)? (?:\w+ ){0,2}?(?:built|made|wrote|designed|ran|led|used|did|edited|shipped|managed|delivered|created|moved|migrated|rebuilt|translated|helped|cut|produced|taught|grew|handled|fixed|kept|cleaned|sorted|drew|replaced|solved|set up|worked)\b",
 );
 static PLAIN: Pattern = Pattern::new(
-    &["yes", "no"],
-    r"^\W*(?:(?:short )?answer:? )?(?:yes|no|sí|oui|ja|sim)\b",
+    &["yes", "no", "sí", "oui", "ja", "sim", "sì", "nein"],
+    r"^\W*(?:\d{1,2}[.):]\s*)?(?:(?:short )?answer:? )?(?:yes|no|sí|oui|ja|nein|non|sim|não|sì)\b",
 );
 
-static KINDS: [Kind; 9] = [
+static KINDS: [Kind; 10] = [
     Kind {
         asks: Pattern::new(
             &[
-                "rate", "price", "cost", "charge", "budget", "quote", "how much", "fee", "bid",
+                "rate",
+                "price",
+                "cost",
+                "charge",
+                "budget",
+                "quote",
+                "how much",
+                "fee",
+                "bid",
+                "preis",
+                "kost",
+                "stundensatz",
+                "honorar",
+                "precio",
+                "tarif",
+                "presupuesto",
+                "cuánto",
+                "prix",
+                "forfait",
+                "devis",
+                "combien",
+                "preço",
+                "valor",
+                "orçamento",
+                "quanto",
+                "prezz",
+                "preventiv",
+                "compens",
             ],
-            r"\b(?:rate|price|pricing|cost|charge|budget|quote|how much|fee|bid)\b",
+            r"\b(?:rates?|prices?|pricing|costs?|charge|budget|quote|how much|fee|bid|preise?|preisvorstellung|kostet|kosten|stundensatz|honorar\w*|precios?|tarifas?|presupuesto|cuánto (?:cobra\w*|cuesta\w*|sería)|prix|tarifs?|forfait|devis|combien (?:coût\w+|prenez)|preços?|valor|orçamento|quanto (?:cobra|custa|costa|chiede)|prezz[oi]|tariff[ae]|preventiv[oi]|compenso)\b",
         ),
         answers: Pattern::new(
             &[],
-            r"[$€£¥₹]\s?\d|\d\s?(?:[$€£¥₹]|(?:usd|eur|gbp|inr|aud|cad|chf|dollars?|euros?|pounds?|k)\b)|\b(?:usd|eur|gbp|inr|aud|cad|chf)\s?\d|\b\d+(?:\.\d+)?\s?(?:/|per|an)\s?(?:h|hr|hour|word|page|video)\b|\bfits? your budget|within your budget\b|\bbudget (?:works|is fine|suits)\b|\bbid\b",
+            r"[$€£¥₹]\s?\d|\d\s?(?:[$€£¥₹]|(?:usd|eur|gbp|inr|aud|cad|chf|dollars?|euros?|pounds?|d[óo]lares|reais|euro|franken|k)\b)|\b(?:usd|eur|gbp|inr|aud|cad|chf)\s?\d|\b(?:ten|twelve|fifteen|[a-zà-ÿ]{3,12}) (?:euros?|dollars?|pounds?|dólares|reais)\b|\b\d+(?:\.\d+)?\s?(?:/|per|an)\s?(?:h|hr|hour|word|page|video)\b|\bfits? your budget|within your budget\b|\bbudget (?:works|is fine|suits)\b|\bbid\b",
         ),
         sure: true,
     },
@@ -114,23 +146,53 @@ static KINDS: [Kind; 9] = [
                 "how many weeks",
                 "how quickly",
                 "how fast",
+                "wann",
+                "verfügbar",
+                "wie lange",
+                "cuándo",
+                "plazo",
+                "disponib",
+                "cuánto tiempo",
+                "quand",
+                "délai",
+                "combien de temps",
+                "quando",
+                "prazo",
+                "quanto tempo",
+                "tempi",
+                "disponibil",
+                "entro quando",
             ],
-            r"\b(?:when (?:can|could|would|are)|how soon|start date|can you start|availab\w+|hours (?:per|a|can|each)|how many hours|how long (?:would|will|do|does|it|to|is)|timeline|turnaround|deadline|time estimate|how many (?:days|weeks)|how (?:quickly|fast))\b",
+            r"\b(?:wann|ab wann|verfügbar\w*|wie (?:lange|schnell)|cuándo|plazos?|disponib\w+|cuánto (?:tiempo|tardar\w+)|quand|délais?|combien de temps|quando|prazos?|quanto tempo|tempi|when (?:can|could|would|are)|how soon|start date|can you start|availab\w+|hours (?:per|a|can|each)|how many hours|how long (?:would|will|do|does|it|to|is)|timeline|turnaround|deadline|time estimate|how many (?:days|weeks)|how (?:quickly|fast))\b",
         ),
         answers: Pattern::new(
             &[],
-            r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|a few|couple of|half a|an?)[\s–-]*(?:to\s*)?(?:\d+\s*)?(?:working |business |more )?(?:hours?|hrs?|days?|weeks?|months?|h|evenings?|mornings?|afternoons?)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:today|tonight|tomorrow|immediately|right away|straight away|asap|anytime|now|next week|this week|next month|weekends?|overnight)\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\bavailab\w+|\b(?:full|part)[- ]time\b|\b\d{1,2}\s?(?:am|pm)\b",
+            r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|a few|couple of|half a|an?)[\s–-]*(?:to\s*)?(?:\d+\s*)?(?:working |business |more )?(?:hours?|hrs?|days?|weeks?|months?|h|evenings?|mornings?|afternoons?)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:today|tonight|tomorrow|immediately|right away|straight away|asap|anytime|now|next week|this week|next month|weekends?|overnight)\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\bavailab\w+|\b(?:full|part)[- ]time\b|\b\d{1,2}\s?(?:am|pm)\b|\b(?:\d+|[a-zà-ÿ]{3,12}) (?:arbeits|werk)?(?:tagen?|wochen?|stunden?|monate?n?|días?|dias?|semanas?|horas?|mes(?:es)?|jours?|semaines?|heures?|mois|giorni?|settiman[ae]|ore)\b|\b(?:sofort|heute|morgen|ab (?:dem|januar|februar|montag)|hoy|mañana|lunes|inmediat\w+|dès|demain|lundi|hoje|amanhã|segunda|subito|domani|lunedì|(?:\d{1,2}\.?|im|ab|zum|en|em|a|dal|le|el|du) (?:\d{1,2}\.? )?(?:de )?(?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|novembre|dicembre))\b",
         ),
         sure: true,
     },
     Kind {
         asks: Pattern::new(
-            &["how many years", "years of", "how long have"],
-            r"\b(?:how many years|years of|how long have you)\b",
+            &[
+                "how many years",
+                "years of",
+                "how long have",
+                "wie viele jahre",
+                "seit wann",
+                "cuántos años",
+                "combien d'années",
+                "depuis quand",
+                "depuis combien",
+                "quantos anos",
+                "há quanto",
+                "quanti anni",
+                "da quanto",
+            ],
+            r"\b(?:how many years|years of|how long have you|wie viele jahre|seit wann|cuántos años|combien d['’]années|depuis (?:quand|combien)|quantos anos|há quanto|quanti anni|da quanto)\b",
         ),
         answers: Pattern::new(
             &[],
-            r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|several|half a|a) ?\+?\s?(?:years?|yrs?|decades?|months?)\b|\bsince (?:19|20)\d\d\b|\b(?:19|20)\d\d\s?[–-]",
+            r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|several|half a|a) ?\+?\s?(?:years?|yrs?|decades?|months?)\b|\b(?:since|seit|desde|depuis|dal) (?:19|20)\d\d\b|\b(?:19|20)\d\d\s?[–-]|\b(?:\d+|[a-zà-ÿ]{3,12}) (?:jahren?|años|ans|anos|anni)\b",
         ),
         sure: true,
     },
@@ -168,12 +230,24 @@ static KINDS: [Kind; 9] = [
                 "what framework",
                 "what program",
                 "what equipment",
+                "welche",
+                "qué program",
+                "qué herramienta",
+                "qué micr",
+                "quel",
+                "quais",
+                "qual ",
+                "quali",
+                "quale",
+                "what micro",
+                "what camera",
+                "what mic",
             ],
-            r"\b(?:which|what (?:tools?|software|stack|tech\w*|languages?|frameworks?|programs?|equipment|platforms?))\b",
+            r"\b(?:which|welche\w*|qué (?:programas?|herramientas?|micr[óo]fono|equipo)|quel(?:le)?s? \w+|quais|qual|quali|quale|what (?:mic\w*|camera|tools?|software|stack|tech\w*|languages?|frameworks?|programs?|equipment|platforms?))\b",
         ),
         answers: Pattern::new(
             &[],
-            r"\b(?:i|we)(?:'d|'ll|'ve)? (?:\w+ )?(?:use|used|work|prefer|go|pick|choose|recommend|suggest|rely|edit|write|build|record|shoot|test|run|design|code)\b|\bmy (?:stack|tools?|set-?up|kit|choice)\b",
+            r"\b(?:i|we)(?:'d|'ll|'ve)? (?:\w+ )?(?:use|used|work|prefer|go|pick|choose|recommend|suggest|rely|edit|write|build|record|shoot|test|run|design|code)\b|\bmy (?:stack|tools?|set-?up|kit|choice)\b|\b(?:nutze|verwende|arbeite|nehme|uso|utilizo|trabajo con|j['’]utilise|je (?:travaille|prends)|trabalho com|utilizzo|lavoro con)\b",
         ),
         sure: false,
     },
@@ -194,12 +268,25 @@ static KINDS: [Kind; 9] = [
                 "how should",
                 "handle",
                 "ensure",
+                "wie würd",
+                "wie geh",
+                "wie mach",
+                "wie stell",
+                "was würd",
+                "cómo",
+                "qué har",
+                "comment",
+                "que ferai",
+                "como ",
+                "o que faria",
+                "come ",
+                "cosa fare",
             ],
-            r"\b(?:how (?:would|do|will|can|should|are) |what (?:would|do|will|is your|'s your)|approach|process|steps|strategy|workflow|handle|ensure)",
+            r"\b(?:wie (?:würden|gehen|gehst|machen|stellen|sorgen|behandeln|lösen)|was würden|cómo|qué haría\w*|comment|que feriez|como|o que faria|come|cosa farebbe|how (?:would|do|will|can|should|are) |what (?:would|do|will|is your|'s your)|approach|process|steps|strategy|workflow|handle|ensure)",
         ),
         answers: Pattern::new(
             &[],
-            r"\b(?:i|we)(?:'d|'ll|’d|’ll)\b|\b(?:i|we) (?:\w+ )?(?:would|will|start|begin|always|usually|normally|first|never|keep|check|use|write|test|run|split|make|set|read|draft|send|like to|prefer|do|track|plan|work|review|ask|build|agree)\b|\bmy (?:approach|process|first step|plan|way|method|workflow)\b|\b(?:first|then|next|finally|after that|step \d|day \d|week \d)\b|^(?:by|with)\b",
+            r"\b(?:i|we)(?:'d|'ll|’d|’ll)\b|\b(?:i|we) (?:\w+ )?(?:would|will|start|begin|always|usually|normally|first|never|keep|check|use|write|test|run|split|make|set|read|draft|send|like to|prefer|do|track|plan|work|review|ask|build|agree)\b|\bmy (?:approach|process|first step|plan|way|method|workflow)\b|\b(?:first|then|next|finally|after that|step \d|day \d|week \d)\b|^(?:by|with)\b|\b(?:ich (?:würde|beginne|prüfe|fange|lese|frage)|würde ich|beginne ich|zuerst|danach|haría|empezaría|empiezo|primero|después|luego|je (?:commence\w*|ferais|vérifie\w*|relis|demande\w*)|d['’]abord|ensuite|puis|começ[oa]\w*|faria|pedia|pediria|primeiro|depois|comincerei|comincio|inizierei|inizio|chiedo|chiederei|farei|prima|poi)\b",
         ),
         sure: false,
     },
@@ -220,12 +307,28 @@ static KINDS: [Kind; 9] = [
                 "do you know",
                 "did you",
                 "proud",
+                "haben sie",
+                "hast du",
+                "erfahrung",
+                "ha trabajado",
+                "has trabajado",
+                "ha hecho",
+                "experiencia",
+                "avez-vous",
+                "as-tu",
+                "expérience",
+                "já ",
+                "experiência",
+                "ha già",
+                "hai già",
+                "ha mai",
+                "esperienz",
             ],
-            r"\b(?:have you|experience|worked|familiar|describe|tell (?:us|me)|similar|past|previous|background|comfortable|do you know|did you|proud)\b",
+            r"\b(?:haben sie|hast du|erfahrung\w*|has? (?:trabajado|hecho|traducido|editado|diseñado)|experiencia|avez-vous|as-tu|expériences?|já \w+|experiência|ha(?:i)? (?:già|mai)|esperienz[ae]|have you|experience|worked|familiar|describe|tell (?:us|me)|similar|past|previous|background|comfortable|do you know|did you|proud)\b",
         ),
         answers: Pattern::new(
             &[],
-            r"\b(?:i|we)(?:'ve|’ve)\b|\b(?:i|we) (?:\w+ )?(?:have|had|built|made|wrote|worked|designed|ran|led|used|use|did|edited|shipped|managed|delivered|created|set|moved|migrated|rebuilt|translated|know|helped|cut|produced|taught|grew|handled|own|am|was|work|fixed|kept|spent|do|did|produce|write|edit)\b|\bmy (?:last|recent|previous|work|job|experience|background|own|\w+ project)\b|\b(?:yes|no|never|not yet|none|twice|once|daily)\b",
+            r"\b(?:i|we)(?:'ve|’ve)\b|\b(?:i|we) (?:\w+ )?(?:have|had|built|made|wrote|worked|designed|ran|led|used|use|did|edited|shipped|managed|delivered|created|set|moved|migrated|rebuilt|translated|know|helped|cut|produced|taught|grew|handled|own|am|was|work|fixed|kept|spent|do|did|produce|write|edit)\b|\bmy (?:last|recent|previous|work|job|experience|background|own|\w+ project)\b|\b(?:yes|no|never|not yet|none|twice|once|daily)\b|\b(?:ja|nein|ich habe|habe ich|sí|no|he \w+[aid]do|oui|non|j['’]ai|sim|não|já \w+ei|fiz|sì|ho|noch nie|nunca|jamais|mai)\b",
         ),
         sure: false,
     },
@@ -241,8 +344,21 @@ static KINDS: [Kind; 9] = [
                 "did you",
                 "is your",
                 "would you be",
+                "haben sie",
+                "können sie",
+                "sind sie",
+                "avez-vous",
+                "êtes-vous",
+                "pouvez-vous",
+                "¿",
+                "já ",
+                "pode",
+                "tem ",
+                "ha già",
+                "ha mai",
+                "può",
             ],
-            r"(?:^|[.,;:]\s*|\band )\W*(?:do|are|can|will|is|have|did|would) (?:you|it|your)\b",
+            r"(?:^|[.,;:]\s*|\band )\W*(?:(?:do|are|can|will|is|have|did|would) (?:you|it|your)|(?:haben|können|sind|arbeiten|kennen) sie|(?:avez|êtes|pouvez|connaissez)-vous|¿(?:ha|has|tiene|tienes|puede|puedes|conoce|conoces|es|está)|(?:já|tem|pode|conhece) \w+|(?:ha|può|conosce|lei) \w+)\b",
         ),
         answers: Pattern::new(
             &[
@@ -258,8 +374,36 @@ static KINDS: [Kind; 9] = [
                 "happy",
                 "fine",
                 "works for me",
+                "ja",
+                "nein",
+                "sí",
+                "oui",
+                "non",
+                "sim",
+                "não",
+                "sì",
             ],
-            r"^\W*(?:\w{1,2}[.):]\s*)?(?:yes|no|sure|correct|i (?:am|can|do|have|will)|i[’'](?:m|ve|ll))\b|\b(?:happy|fine|comfortable) (?:to|with)\b|\bworks for me\b",
+            r"^\W*(?:\w{1,2}[.):]\s*)?(?:ja|nein|sí|oui|non|sim|não|sì|yes|no|sure|correct|i (?:am|can|do|have|will)|i[’'](?:m|ve|ll))\b|\b(?:happy|fine|comfortable) (?:to|with)\b|\bworks for me\b",
+        ),
+        sure: false,
+    },
+    Kind {
+        asks: Pattern::new(
+            &[
+                "how many",
+                "wie viele",
+                "wieviele",
+                "cuánt",
+                "combien",
+                "quant",
+                "how often",
+                "wie oft",
+            ],
+            r"\b(?:how (?:many|often)|wie ?viele|wie oft|cuánt[oa]s|combien d[e'’]|quant[oa]s|quant[ie])\b",
+        ),
+        answers: Pattern::new(
+            &[],
+            r"\b\d+\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|none|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf|vierzehn|dos|tres|cuatro|cinco|seis|siete|ocho|diez|deux|trois|quatre|cinq|dix|dois|duas|três|quatro|due|tre|quattro|cinque|dieci|\w+zehn|\w+zig)\b",
         ),
         sure: false,
     },
@@ -463,6 +607,10 @@ fn passage(
         span,
         told: (TOLD.is_in(&lowered) && !stems.is_disjoint(subject_matter)) || evident,
         plain: PLAIN.is_in(&lowered),
+        label: label(said),
+        names: words::words(said).skip(1).any(|(_, word)| {
+            word.len() > 1 && word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        }),
         stems,
         kinds: (0..KINDS.len())
             .filter(|&kind| {
@@ -480,6 +628,15 @@ fn passage(
     }
 }
 
+/// The first word of a line of the form "Mic: …", lower-case, when it is long enough to tell.
+fn label(said: &str) -> Option<String> {
+    let (head, rest) = said.split_once(':')?;
+    let word = head.trim_start_matches(|c: char| !c.is_alphabetic());
+    let word = word.split_whitespace().next()?.to_lowercase();
+    (words::count(head) <= 3 && word.chars().count() >= 3 && !rest.trim().is_empty())
+        .then_some(word)
+}
+
 /// How well a passage answers: 3 and more is an answer, 2 a doubt.
 fn fitness(passage: &Passage, wanted: &HashSet<String>, kinds: &[usize], used: bool) -> usize {
     let shared = passage.stems.intersection(wanted).count();
@@ -490,10 +647,18 @@ fn fitness(passage: &Passage, wanted: &HashSet<String>, kinds: &[usize], used: b
         .any(|&kind| KINDS.get(kind).is_some_and(|kind| kind.sure));
     let loose = kinds.iter().any(|kind| passage.kinds.contains(kind));
     let few = wanted.len() <= 2;
+    let labelled = passage.label.as_ref().is_some_and(|label| {
+        wanted
+            .iter()
+            .any(|stem| stem.starts_with(label.as_str()) || label.starts_with(stem.as_str()))
+    });
     match shared {
+        _ if labelled => 4 + shared,
         _ if sure => 4 + shared,
         2.. => 3 + shared,
         1 if loose || few => 3,
+        // "Which microphone do you use?" – "I use a Neumann": the answer need not repeat the noun.
+        0 if loose && !used && kinds.contains(&WHICH) && passage.names => 3,
         1 => 2,
         _ if loose && !used && (wanted.is_empty() || kinds.contains(&APPROACH)) => 3,
         _ if !used && kinds.contains(&YES) && passage.plain => 3,
