@@ -1,5 +1,6 @@
 //! Commands: one file each, with its clap arguments and its `run`; this file lists them.
 
+mod batch;
 mod candidates;
 mod chat;
 mod check;
@@ -97,6 +98,8 @@ commands! {
     Skills => skills,
     /// List, show, mark, count and delete the drafts gig remembers
     History => history,
+    /// Work on many rows at once: JSON lines or CSV in, JSON lines out
+    Batch => batch,
     /// Print the completion script for a shell
     Completions => completions,
     /// Print the manual page

@@ -1,6 +1,6 @@
 //! `gig proposal [POST]`: from a job post and a profile to a draft that has been checked.
 
-use super::drafting::{Desk, DraftArgs, Drafting, Matter};
+use super::drafting::{Desk, DraftArgs, Drafting, Matter, Wishes};
 use super::learning::Learned;
 use super::reading;
 use crate::environment::Environment;
@@ -42,7 +42,7 @@ pub fn run(args: Args, world: &Environment, terminal: &mut Terminal) -> Result<S
     let post = reading::text(args.post.as_deref(), "job post", world, terminal)?;
     let engines = desk.engines(terminal)?;
     let learned = Learned::for_draft(&post.text, &engines.chosen, &desk.settings, world, terminal);
-    let prepared = prepare(&desk, &post.text, &profile, &learned)?;
+    let prepared = prepare(&desk, &post.text, &profile, Wishes::default(), &learned)?;
     let drafting = Drafting {
         desk: &desk,
         engines: &engines,
@@ -61,12 +61,14 @@ pub(super) fn prepare(
     desk: &Desk<'_>,
     post: &str,
     profile: &Entry,
+    wishes: Wishes,
     learned: &Learned,
 ) -> Result<Prepared> {
     let matter = Matter {
         post: Some(post),
         profile: Some(profile),
         inputs: learned.inputs(),
+        wishes,
     };
     desk.prepare(learned, matter)
 }

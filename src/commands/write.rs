@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::drafting::{Desk, DraftArgs, Drafting, Matter};
+use super::drafting::{Desk, DraftArgs, Drafting, Matter, Wishes};
 use super::learning::Learned;
 use super::reading;
 use crate::config::Settings;
@@ -78,6 +78,8 @@ pub(super) struct Given {
     pub(super) profile: Option<Entry>,
     /// The other inputs by name, as they were written.
     pub(super) values: BTreeMap<String, String>,
+    /// What is other than the settings say.
+    pub(super) wishes: Wishes,
 }
 
 impl Given {
@@ -119,6 +121,7 @@ impl Given {
             post,
             profile,
             values,
+            wishes: Wishes::default(),
         })
     }
 
@@ -137,6 +140,7 @@ impl Given {
             post: self.post.as_deref(),
             profile: self.profile.as_ref(),
             inputs,
+            wishes: self.wishes.clone(),
         };
         desk.prepare(&Learned::default(), matter)
     }
@@ -175,7 +179,12 @@ fn profile(
     reading::profile(args.profile.as_deref(), settings, world, terminal).map(Some)
 }
 
-fn set_values(set: &[String]) -> Result<BTreeMap<String, String>> {
+/// The values of `--set NAME=VALUE`.
+///
+/// # Errors
+///
+/// When one has no name, or its file cannot be read.
+pub(super) fn set_values(set: &[String]) -> Result<BTreeMap<String, String>> {
     let mut values = BTreeMap::new();
     for one in set {
         let Some((name, value)) = one.split_once('=') else {

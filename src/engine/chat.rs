@@ -1,5 +1,5 @@
 //! Chats: prompts to replies over one client: healing of refused parameters, reading the answer as
-//! it arrives, several candidates, several prompts in flight.
+//! it arrives, several candidates.
 
 use std::cell::RefCell;
 
@@ -45,24 +45,6 @@ impl Client {
         self.run(self.several(prompt, n.max(1), sink))?
     }
 
-    /// Asks each prompt of a list, `in_flight` of them at a time, and hands over each outcome with
-    /// its prompt's place as it comes. Ends early when `each` fails or a signal comes; notices go
-    /// to `notice` with the place.
-    ///
-    /// # Errors
-    ///
-    /// What `each` returned; that the user interrupted.
-    pub fn complete_many(
-        &self,
-        prompts: impl IntoIterator<Item = Prompt>,
-        in_flight: usize,
-        notice: &dyn Fn(usize, &str),
-        each: &mut dyn FnMut(usize, Outcome<Reply>) -> Result<()>,
-    ) -> Result<()> {
-        let prompts = prompts.into_iter().enumerate();
-        self.run(self.many(prompts, in_flight.max(1), notice, each))?
-    }
-
     /// The request that would be sent for `n` answers, for the user to see: address, headers and
     /// body, to the byte, the key shown as `***`.
     ///
@@ -75,49 +57,26 @@ impl Client {
     }
 
     async fn ask(&self, prompt: &Prompt, sink: &mut Sink<'_>) -> Outcome<Reply> {
-        let replies = self.chat(prompt, 1, sink).await?;
+        self.ask_in_turn(prompt, Tries::new(sink)).await
+    }
+
+    /// Asks once, when it is this request's turn.
+    pub(super) async fn ask_in_turn(
+        &self,
+        prompt: &Prompt,
+        tries: Tries<'_, '_>,
+    ) -> Outcome<Reply> {
+        let replies = self.chat(prompt, 1, tries).await?;
         let mut replies = replies.into_iter();
         replies
             .next()
             .ok_or_else(|| Error::new(Kind::Incomplete, "no answer came").into())
     }
 
-    async fn many(
-        &self,
-        mut prompts: impl Iterator<Item = (usize, Prompt)>,
-        in_flight: usize,
-        notice: &dyn Fn(usize, &str),
-        each: &mut dyn FnMut(usize, Outcome<Reply>) -> Result<()>,
-    ) -> Result<()> {
-        let start = |(place, prompt): (usize, Prompt)| async move {
-            let mut sink = |event: Event<'_>| {
-                if let Event::Notice(text) = event {
-                    notice(place, text);
-                }
-                Ok(())
-            };
-            (place, self.ask(&prompt, &mut sink).await)
-        };
-        let mut running: FuturesUnordered<_> =
-            prompts.by_ref().take(in_flight).map(start).collect();
-        let mut interrupted = false;
-        while let Some((place, outcome)) = running.next().await {
-            interrupted |= matches!(&outcome, Ok(reply) if reply.finish == Finish::Interrupted);
-            each(place, outcome)?;
-            if !interrupted && let Some(next) = prompts.next() {
-                running.push(start(next));
-            }
-        }
-        if interrupted {
-            return Err(Error::new(Kind::Interrupted, "interrupted"));
-        }
-        Ok(())
-    }
-
     async fn several(&self, prompt: &Prompt, n: usize, sink: &mut Sink<'_>) -> Outcome<Vec<Reply>> {
         let mut replies = Vec::new();
         if n == 1 || self.quirks.borrow().takes("n") {
-            replies = self.chat(prompt, n, sink).await?;
+            replies = self.chat(prompt, n, Tries::new(sink)).await?;
         }
         let interrupted = |replies: &[Reply]| {
             replies
@@ -166,8 +125,12 @@ impl Client {
     }
 
     /// One chat of up to `n` choices: sends, heals, reads, and tries again while nothing was shown.
-    async fn chat(&self, prompt: &Prompt, n: usize, sink: &mut Sink<'_>) -> Outcome<Vec<Reply>> {
-        let mut tries = Tries::new(sink);
+    async fn chat(
+        &self,
+        prompt: &Prompt,
+        n: usize,
+        mut tries: Tries<'_, '_>,
+    ) -> Outcome<Vec<Reply>> {
         let mut healings = 0;
         loop {
             let n = if self.quirks.borrow().takes("n") {
@@ -196,7 +159,9 @@ impl Client {
             let ending = self.read(response, deadline, &mut answer, &mut tries).await;
             match ending {
                 // Nothing of it was shown, so it may be tried again like any connection.
-                Ending::Broken(problem @ Problem::Transport(_)) if !answer.has_begun() => {
+                Ending::Broken(problem @ Problem::Transport(_))
+                    if tries.is_unseen() || !answer.has_begun() =>
+                {
                     let waited = self.wait(problem, &mut tries).await;
                     match waited {
                         Ok(()) => {}
@@ -206,7 +171,12 @@ impl Client {
                         Err(stop) => return Err(self.failure(stop)),
                     }
                 }
-                ending => return self.ended(ending, answer, tries.count),
+                ending => {
+                    if matches!(ending, Ending::Whole) {
+                        tries.succeeded();
+                    }
+                    return self.ended(ending, answer, tries.count);
+                }
             }
         }
     }
@@ -242,9 +212,8 @@ impl Client {
         let fail = |error: Error, answer: Answer| {
             let partial = self.replies(answer, &Finish::Cut).into_iter().next();
             Err(Failure {
-                error,
                 partial: partial.filter(|_| has_begun).map(Box::new),
-                another_may: false,
+                ..error.into()
             })
         };
         match ending {
@@ -254,8 +223,10 @@ impl Client {
                 let tried = if has_begun { 1 } else { tried };
                 let failure = self.failure(Stop::Failed(problem, tried));
                 let another_may = failure.another_may && !answer.has_text();
+                let is_lasting = failure.is_lasting;
                 fail(failure.error, answer).map_err(|failure| Failure {
                     another_may,
+                    is_lasting,
                     ..failure
                 })
             }
@@ -268,10 +239,16 @@ impl Client {
 
     /// The failure of a request that has no answer.
     fn failure(&self, stop: Stop) -> Failure {
-        let another_may =
-            matches!(&stop, Stop::Failed(problem, _) if problem.is_of_this_endpoint());
+        let (another_may, is_lasting) = match &stop {
+            Stop::Failed(problem, _) => (
+                problem.is_of_this_endpoint(),
+                problem.is_lasting(&self.endpoint),
+            ),
+            Stop::Own(_) | Stop::Interrupted => (false, false),
+        };
         Failure {
             another_may,
+            is_lasting,
             ..self.stopped(stop).into()
         }
     }

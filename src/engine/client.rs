@@ -15,6 +15,7 @@ use tokio::time::{Instant, timeout_at};
 
 use super::endpoint::{Auth, Endpoint, join, same_origin};
 use super::interrupt::{Guard, Interrupt};
+use super::limiter::{Limiter, Slot};
 use super::problem::{self, Problem, is_spent};
 use super::retry::{Advice, Verdict, spell};
 use super::transport;
@@ -89,6 +90,12 @@ pub(super) struct Tries<'a, 'b> {
     pub(super) count: u32,
     pub(super) sink: &'a mut Sink<'b>,
     pub(super) interrupt: Interrupt,
+    /// What lets one of many requests through.
+    limiter: Option<&'a Limiter>,
+    /// Its place among those that run.
+    slot: Option<Slot<'a>>,
+    /// How often the endpoint said that it was one too many: these are not tries, but waiting.
+    refused: u32,
 }
 
 impl<'a, 'b> Tries<'a, 'b> {
@@ -97,8 +104,81 @@ impl<'a, 'b> Tries<'a, 'b> {
             count: 0,
             sink,
             interrupt: Interrupt::listen(),
+            limiter: None,
+            slot: None,
+            refused: 0,
         }
     }
+
+    /// One of many requests: it waits for its turn, and signals are somebody else's matter.
+    pub(super) fn in_turn(sink: &'a mut Sink<'b>, limiter: &'a Limiter) -> Self {
+        Self {
+            count: 0,
+            sink,
+            interrupt: Interrupt::never(),
+            limiter: Some(limiter),
+            slot: None,
+            refused: 0,
+        }
+    }
+
+    /// Waits for a place among the running requests, where they are limited; false when there will be
+    /// none.
+    async fn enter(&mut self) -> bool {
+        if let (Some(limiter), None) = (self.limiter, &self.slot) {
+            self.slot = limiter.enter().await;
+            return self.slot.is_some();
+        }
+        true
+    }
+
+    /// Whether nobody sees an answer before it is whole, so that a broken one may be asked for again.
+    pub(super) const fn is_unseen(&self) -> bool {
+        self.limiter.is_some()
+    }
+
+    /// The answer is there: the place is free, and the others may be a little faster.
+    pub(super) fn succeeded(&mut self) {
+        if let Some(slot) = self.slot.take() {
+            slot.succeeded();
+        }
+    }
+
+    /// Gives the place back while waiting for another try, and slows all down if that is why. Says how
+    /// often it was tried.
+    fn leave(&mut self, problem: &Problem, retries: u32) -> u32 {
+        let slot = self.slot.take();
+        if let Some(slot) = slot.filter(|_| problem.is_one_too_many()) {
+            slot.refused(problem.advice().wait);
+            if retries > 0 && self.refused < PATIENCE {
+                self.count -= 1;
+                self.refused += 1;
+                return self.refused.min(retries);
+            }
+        }
+        self.count
+    }
+}
+
+/// How often one of many requests may be told that it was one too many.
+const PATIENCE: u32 = 20;
+
+/// Runs a call to its end on a runtime of its own, with signals for it.
+pub(super) fn on_a_runtime<T>(call: impl Future<Output = T>) -> Result<T> {
+    let runtime = runtime()?;
+    let _guard = Guard::new();
+    let done = runtime.block_on(call);
+    runtime.shutdown_background();
+    Ok(done)
+}
+
+fn runtime() -> Result<Runtime> {
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| {
+            Error::new(Kind::Unreachable, "networking cannot be set up").caused_by(error)
+        })
 }
 
 impl Client {
@@ -192,12 +272,7 @@ impl Client {
         let runtime = match self.runtime.get() {
             Some(runtime) => runtime,
             None => {
-                let made = tokio::runtime::Builder::new_current_thread()
-                    .enable_all()
-                    .build();
-                let made = made.map_err(|error| {
-                    Error::new(Kind::Unreachable, "networking cannot be set up").caused_by(error)
-                })?;
+                let made = runtime()?;
                 self.runtime.get_or_init(|| made)
             }
         };
@@ -212,6 +287,9 @@ impl Client {
         tries: &mut Tries<'_, '_>,
     ) -> std::result::Result<(Response, Instant), Stop> {
         loop {
+            if !tries.enter().await {
+                return Err(Stop::Interrupted);
+            }
             tries.count += 1;
             let deadline = Instant::now() + self.endpoint.timeouts.bounded().first_byte;
             let outcome = tokio::select! {
@@ -232,14 +310,15 @@ impl Client {
         problem: Problem,
         tries: &mut Tries<'_, '_>,
     ) -> std::result::Result<(), Stop> {
-        let Verdict::Wait(wait) = problem::verdict(&problem, &self.endpoint, tries.count) else {
+        let tried = tries.leave(&problem, self.endpoint.retries.count);
+        let Verdict::Wait(wait) = problem::verdict(&problem, &self.endpoint, tried) else {
             return Err(Stop::Failed(problem, tries.count));
         };
         let notice = format!(
             "{}: trying again in {} ({} of {})",
             problem.briefly(&self.endpoint, &self.base),
             spell(wait),
-            tries.count,
+            tried,
             self.endpoint.retries.count,
         );
         (tries.sink)(Event::Notice(&notice)).map_err(Stop::Own)?;

@@ -5,12 +5,15 @@
 
 mod chat;
 mod client;
+mod crew;
 mod endpoint;
 mod interrupt;
+mod limiter;
 mod preview;
 mod problem;
 mod reading;
 mod retry;
+pub mod rows;
 mod transport;
 
 pub use client::{Client, Memory};
@@ -46,6 +49,9 @@ pub struct Failure {
     /// Whether another endpoint may well answer: this one was not reached, fell silent, failed or has
     /// no quota left, and gave no word of an answer.
     pub another_may: bool,
+    /// Whether every other request to this endpoint would fail in the same way: no key it takes, no
+    /// quota, no such model, or a wait longer than anyone watches.
+    pub is_lasting: bool,
 }
 
 impl From<Error> for Failure {
@@ -54,6 +60,7 @@ impl From<Error> for Failure {
             error,
             partial: None,
             another_may: false,
+            is_lasting: false,
         }
     }
 }

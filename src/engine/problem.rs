@@ -103,6 +103,41 @@ impl Problem {
         }
     }
 
+    /// Whether it says that there are too many requests, so that all of them should slow down.
+    pub(super) fn is_one_too_many(&self) -> bool {
+        match self {
+            Self::Status { status, advice, .. } => {
+                let is_busy = matches!(status, 503 | 529) && advice.wait.is_some();
+                advice.passes && (*status == 429 || is_busy)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether every other request would meet the same: no key that is taken, no quota, no such
+    /// address or model, or a wait longer than anyone watches.
+    pub(super) fn is_lasting(&self, endpoint: &Endpoint) -> bool {
+        match self {
+            Self::Status {
+                status,
+                said,
+                advice,
+            } => {
+                let is_long = advice
+                    .wait
+                    .is_some_and(|wait| wait > endpoint.retries.longest);
+                matches!(status, 401 | 402 | 404 | 405)
+                    || is_spent(said)
+                    || (advice.passes && is_long)
+                    || (matches!(status, 400 | 422) && is_unknown_model(said))
+            }
+            Self::Answer(Trouble::Server(said)) => is_spent(said),
+            Self::Redirect(_) => true,
+            Self::Transport(error) => certificate(error).is_some() || is_unknown_name(error),
+            Self::Silence(_) | Self::Headers | Self::Answer(_) => false,
+        }
+    }
+
     /// Why another try is worth it, in a few words.
     pub(super) fn briefly(&self, endpoint: &Endpoint, base: &Url) -> String {
         match self {

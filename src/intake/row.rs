@@ -27,6 +27,13 @@ pub fn parse(line: &[u8]) -> Option<Row<'_>> {
     serde_json::from_slice(line).ok()
 }
 
+/// Reads the fields of a row that is parsed already.
+#[must_use]
+pub fn of(fields: &serde_json::Map<String, serde_json::Value>) -> Row<'_> {
+    // Any value is taken as far as it goes, so nothing of an object can fail.
+    Row::deserialize(fields).unwrap_or_default()
+}
+
 /// A value that is words, a list of words, or neither.
 enum Words<'a> {
     One(Cow<'a, str>),

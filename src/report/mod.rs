@@ -2,6 +2,7 @@
 //!
 //! Text from outside is passed on as it is: what may reach a screen is decided in `terminal`.
 
+pub mod batch;
 pub mod card;
 pub mod checked;
 pub mod coverage;

@@ -125,6 +125,26 @@ fn write_as(path: &Path, bytes: &[u8], public: bool) -> Result<()> {
     write().map_err(|error| unwritable(path, error))
 }
 
+/// Replaces a regular file of the user's by what `fill` writes, whole or not at all, and gives the new
+/// one, open at its end.
+///
+/// # Errors
+///
+/// When it cannot be written; what was there before is then unchanged.
+pub(super) fn replace(path: &Path, fill: impl FnOnce(&mut File) -> io::Result<()>) -> Result<File> {
+    let write = || -> io::Result<File> {
+        let target = fs::canonicalize(path)?;
+        let folder = folder_of(&target);
+        let mut temporary = temporary(&folder, true, Some(&fs::metadata(&target)?))?;
+        fill(temporary.as_file_mut())?;
+        temporary.as_file().sync_all()?;
+        let file = temporary.persist(&target).map_err(|error| error.error)?;
+        sync_folder(&folder);
+        Ok(file)
+    };
+    write().map_err(|error| unwritable(path, error))
+}
+
 fn folder_of(path: &Path) -> PathBuf {
     path.parent()
         .filter(|parent| !parent.as_os_str().is_empty())
@@ -178,7 +198,8 @@ fn sync_folder(folder: &Path) {
     let _ = folder;
 }
 
-fn unwritable(path: &Path, error: io::Error) -> Error {
+/// The error for a file that cannot be written.
+pub(super) fn unwritable(path: &Path, error: io::Error) -> Error {
     let name = shown(path);
     let why = match error.kind() {
         ErrorKind::PermissionDenied => "permission denied".to_owned(),

@@ -9,6 +9,8 @@ pub mod keys;
 pub mod library;
 pub mod model_lists;
 pub mod quirks;
+pub mod row_log;
+pub mod rows;
 pub mod settings;
 pub mod state;
 pub mod talks;

@@ -24,7 +24,7 @@ use crate::environment::Environment;
 use crate::error::{Error, Kind, Result};
 
 pub use line_editor::{Complete, Completion, Line, LineEditor};
-pub use progress::Progress;
+pub use progress::{Bar, Progress};
 pub use stream::Stream;
 
 /// How much goes to stderr.
@@ -188,6 +188,12 @@ impl Terminal {
     pub fn progress(&self, what: &str) -> Progress {
         let shown = self.stderr.is_terminal && self.verbosity >= Verbosity::Normal;
         Progress::start(shown.then(|| filter::clean(what).into_owned()))
+    }
+
+    /// How far a long task is, on stderr; only a person sees it.
+    #[must_use]
+    pub fn bar(&self) -> Bar {
+        Bar::start(self.stderr.is_terminal && self.verbosity >= Verbosity::Normal)
     }
 
     fn stderr(&mut self, line: &str) {

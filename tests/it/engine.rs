@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use gigsmith::config::Secret;
+use gigsmith::engine::rows::{End, Happening, Onward, Rows, Step as RowStep};
 use gigsmith::engine::{Client, Endpoint as Settings, Engine, Event, Failure};
 use gigsmith::prompt::{Finish, Message, Prompt, Reply, Role};
 
@@ -139,22 +140,35 @@ fn many_prompts_run_side_by_side_and_keep_their_places() {
         script
     };
     let endpoint = Endpoint::always(slow("x"));
-    let client = Client::new(settings(&endpoint)).unwrap();
-    let start = std::time::Instant::now();
+    let engine = Engine::openai(settings(&endpoint)).unwrap();
+    let begun = std::time::Instant::now();
+    let start = |place: usize| -> RowStep<'_, (usize, String)> {
+        RowStep::Ask(
+            Box::new(prompt()),
+            Box::new(move |answered| RowStep::Done((place, answered.unwrap().text))),
+        )
+    };
+    let rows = Rows {
+        engine: &engine,
+        jobs: 6,
+        ordered: true,
+        start: &start,
+    };
     let mut places = Vec::new();
-    client
-        .complete_many(vec![prompt(); 12], 6, &|_, _| {}, &mut |place, outcome| {
-            assert_eq!(outcome.unwrap().text, "x");
-            places.push(place);
-            Ok(())
-        })
-        .unwrap();
-    places.sort_unstable();
-    assert_eq!(places, (0..12).collect::<Vec<_>>());
+    let mut next = 0..12;
+    let end = rows.run(move || next.next(), &mut |happening| {
+        if let Happening::Done(done) = happening {
+            places.push(done);
+        }
+        Ok(Onward::Go)
+    });
+    assert_eq!(end.unwrap(), End::All);
+    let expected: Vec<_> = (0..12).map(|place| (place, "x".to_owned())).collect();
+    assert_eq!(places, expected);
     assert!(
-        start.elapsed() < Duration::from_millis(900),
+        begun.elapsed() < Duration::from_millis(900),
         "{:?}",
-        start.elapsed()
+        begun.elapsed()
     );
 }
 

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a helper of a test may stop the test")]
 #![allow(clippy::print_stdout, reason = "a test prints its figures")]
 
+mod batch;
 mod candidates;
 mod config;
 mod chat;

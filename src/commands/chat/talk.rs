@@ -5,7 +5,7 @@ use serde_json::{Map, json};
 use super::asking::{Answered, Asking};
 use super::{Args, offline, sessions};
 use crate::check;
-use crate::commands::drafting::{Desk, DraftArgs, Drafting, Matter, OutputArgs};
+use crate::commands::drafting::{Desk, DraftArgs, Drafting, Matter, OutputArgs, Wishes};
 use crate::commands::learning::Learned;
 use crate::commands::recording::seconds;
 use crate::commands::{proposal, reading};
@@ -203,6 +203,7 @@ impl<'a> Talk<'a> {
             post: self.conversation.post_text(),
             profile: profile.as_ref(),
             inputs,
+            wishes: Wishes::default(),
         };
         let prepared = desk.prepare(&Learned::default(), matter)?;
         use_it(&desk, prepared, terminal)
@@ -300,7 +301,7 @@ impl<'a> Talk<'a> {
             let engines = desk.engines(terminal)?;
             let learned =
                 Learned::for_draft(&post, &engines.chosen, &desk.settings, self.world, terminal);
-            let prepared = proposal::prepare(&desk, &post, &profile, &learned)?;
+            let prepared = proposal::prepare(&desk, &post, &profile, Wishes::default(), &learned)?;
             let drafting = Drafting {
                 desk: &desk,
                 engines: &engines,
@@ -337,6 +338,7 @@ impl<'a> Talk<'a> {
                 post: self.conversation.post_text(),
                 profile: profile.as_ref(),
                 inputs: inputs.into_iter().collect(),
+                wishes: Wishes::default(),
             };
             let prepared = desk.prepare(&learned, matter)?;
             let drafting = Drafting {

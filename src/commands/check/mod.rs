@@ -267,9 +267,11 @@ fn preview(draft: &str, pack: &Pack, terminal: &mut Terminal) -> Result<Status> 
 }
 
 /// What stays the same from text to text.
-struct Checker<'a> {
-    pipeline: Pipeline<'a>,
-    kind: Option<TextKind>,
+pub(super) struct Checker<'a> {
+    /// The rules and what they know.
+    pub(super) pipeline: Pipeline<'a>,
+    /// What the texts are; guessed unless set.
+    pub(super) kind: Option<TextKind>,
 }
 
 impl Checker<'_> {

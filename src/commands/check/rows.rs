@@ -90,18 +90,29 @@ fn checked_row(
         }
         None => None,
     };
-    let profile = own.as_ref().or(profile);
-    let material = Material::read(
-        row.post.as_deref().or(post),
-        profile.map(|(file, text)| (file.as_str(), text.as_str())),
-        checker.pipeline.vocabulary,
-    );
-    let (kind, _) = checker.kind_of(&row.draft, &material);
-    let checked = checker.check(&row.draft, kind, &material);
-    let texts = texts("draft", &row.draft, &material, None);
-    let id = (!row.id.is_null()).then_some(&row.id);
-    let wire = checked::wire(&checked, checker.pipeline.pack, &material, &texts, id);
-    Ok((json!(wire), status(&checked)))
+    let post = row.post.as_deref().or(post);
+    Ok(checker.row(&row.id, &row.draft, post, own.as_ref().or(profile)))
+}
+
+impl Checker<'_> {
+    /// The check of one text of many, as `gig.check/1`: against a post and a profile, its file and its
+    /// text, where there are any. A null `id` is left out.
+    pub(in crate::commands) fn row(
+        &self,
+        id: &Value,
+        draft: &str,
+        post: Option<&str>,
+        profile: Option<&(String, String)>,
+    ) -> (Value, Status) {
+        let profile = profile.map(|(file, text)| (file.as_str(), text.as_str()));
+        let material = Material::read(post, profile, self.pipeline.vocabulary);
+        let (kind, _) = self.kind_of(draft, &material);
+        let checked = self.check(draft, kind, &material);
+        let texts = texts("draft", draft, &material, None);
+        let id = (!id.is_null()).then_some(id);
+        let wire = checked::wire(&checked, self.pipeline.pack, &material, &texts, id);
+        (json!(wire), status(&checked))
+    }
 }
 
 fn failed(id: &Value, at: usize, error: &Error) -> (Value, Status) {

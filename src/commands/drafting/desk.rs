@@ -49,6 +49,19 @@ pub(in crate::commands) struct Matter<'m> {
     pub(in crate::commands) profile: Option<&'m Entry>,
     /// The template's other inputs by name.
     pub(in crate::commands) inputs: Map<String, Value>,
+    /// What is other for this text than the settings say.
+    pub(in crate::commands) wishes: Wishes,
+}
+
+/// Words, tone and language of one text, where the settings do not hold for it.
+#[derive(Debug, Clone, Default)]
+pub(in crate::commands) struct Wishes {
+    /// About how many words.
+    pub(in crate::commands) words: Option<usize>,
+    /// The tone.
+    pub(in crate::commands) tone: Option<String>,
+    /// The language.
+    pub(in crate::commands) language: Option<String>,
 }
 
 /// The engine that is asked, and those that are when it gives nothing.
@@ -108,15 +121,18 @@ impl<'a> Desk<'a> {
     ) -> Result<Prepared> {
         let file = matter.profile.map(Entry::file);
         let text = matter.profile.map(|entry| entry.text.as_str());
-        let words = self.settings.words(&self.template.name);
+        let settings = &self.settings;
+        let words = settings.words(&self.template.name);
+        let words = words.and_then(|words| usize::try_from(words).ok());
+        let wishes = &matter.wishes;
         self.pipeline(learned).prepare(&Request {
             template: &self.template,
             post: matter.post,
             profile: file.as_deref().zip(text),
             inputs: matter.inputs,
-            words: words.and_then(|words| usize::try_from(words).ok()),
-            tone: self.settings.tone(),
-            language: self.settings.lang(),
+            words: wishes.words.or(words),
+            tone: wishes.tone.as_deref().or(settings.tone()),
+            language: wishes.language.as_deref().or(settings.lang()),
             nonce: &self.world.nonce()?,
             redact: self.settings.redact(),
         })

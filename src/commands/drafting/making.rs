@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Drafting, Engines};
+use super::{Desk, Drafting, Engines};
 use crate::check;
 use crate::commands::candidates::{self, Judged};
 use crate::commands::opening::Opened;
@@ -11,9 +11,10 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::engine::{Engine, Event, Failure, Sink};
 use crate::error::{Error, Kind, Result};
 use crate::exit::Status;
-use crate::pipeline::Outcome;
+use crate::pipeline::{Outcome, Pipeline, Prepared};
 use crate::prompt::{Finish, Reply, Usage};
-use crate::report::{drafted, posted};
+use crate::report::drafted::{self, Candidate};
+use crate::report::posted;
 
 /// What came of asking: the judged draft, and what failed if something did.
 pub(in crate::commands) struct Made {
@@ -88,6 +89,73 @@ impl Made {
     }
 }
 
+impl Desk<'_> {
+    /// A draft as the command's `--json` gives it.
+    pub(in crate::commands) fn json(
+        &self,
+        prepared: &Prepared,
+        outcome: &Outcome,
+        candidates: Vec<Candidate<'_>>,
+        failure: Option<&Error>,
+    ) -> Value {
+        let material = &prepared.material;
+        let error = failure.map(ToString::to_string);
+        if let Some(brief) = &material.brief {
+            let mut posted = posted::posted(brief, material, outcome);
+            posted.candidates = candidates;
+            posted.error = error;
+            return json!(posted);
+        }
+        let mut drafted = drafted::drafted(self.command, material, outcome);
+        drafted.candidates = candidates;
+        drafted.error = error;
+        json!(drafted)
+    }
+}
+
+/// What a second answer is worth.
+pub(in crate::commands) enum Mended {
+    /// It takes the place of the first; its tokens are those of both.
+    Better(Box<Outcome>),
+    /// The first answer stands: a repair that fails must not cost the draft.
+    No {
+        /// Why.
+        why: String,
+        /// The tokens of both.
+        usage: Option<Usage>,
+    },
+}
+
+/// Judges the answer to `again`, which had the findings of `first` in it.
+pub(in crate::commands) fn mended(
+    pipeline: &Pipeline<'_>,
+    again: &Prepared,
+    first: &Outcome,
+    answered: std::result::Result<Reply, Failure>,
+) -> Mended {
+    let no = |why: String, usage: Option<Usage>| Mended::No { why, usage };
+    match settle(answered) {
+        Ok((reply, None)) if reply.is_complete() => {
+            let mut outcome = pipeline.finish(again, &reply);
+            outcome.usage = added(first.usage, outcome.usage);
+            if outcome.to_mend().count() <= first.to_mend().count() {
+                return Mended::Better(Box::new(outcome));
+            }
+            let why = "the second answer was no better; keeping the first";
+            no(why.to_owned(), outcome.usage)
+        }
+        Ok((reply, Some(error))) => no(
+            format!("could not mend it: {error}"),
+            added(first.usage, reply.usage),
+        ),
+        Ok((reply, None)) => no(
+            "could not mend it: the second answer was not complete".to_owned(),
+            added(first.usage, reply.usage),
+        ),
+        Err(error) => no(format!("could not mend it: {error}"), first.usage),
+    }
+}
+
 impl Drafting<'_> {
     /// Makes the draft: the best of what came, mended as often as the settings allow. Notices on the
     /// way go to `sink`, and nothing is printed or kept.
@@ -105,19 +173,10 @@ impl Drafting<'_> {
 
     /// What the command prints with `--json`.
     pub(in crate::commands) fn json(&self, made: &Made) -> Value {
-        let material = &self.prepared.material;
-        let error = made.failure.as_ref().map(ToString::to_string);
-        let candidates = drafted::candidates(material, &made.candidates);
-        if let Some(brief) = &material.brief {
-            let mut posted = posted::posted(brief, material, &made.outcome);
-            posted.candidates = candidates;
-            posted.error = error;
-            return json!(posted);
-        }
-        let mut drafted = drafted::drafted(self.desk.command, material, &made.outcome);
-        drafted.candidates = candidates;
-        drafted.error = error;
-        json!(drafted)
+        let candidates = drafted::candidates(&self.prepared.material, &made.candidates);
+        let outcome = &made.outcome;
+        self.desk
+            .json(self.prepared, outcome, candidates, made.failure.as_ref())
     }
 
     /// Asks the chosen engine, and the others in turn while no word of an answer came.
@@ -207,32 +266,21 @@ impl Drafting<'_> {
         let again = self.prepared.repair(&made.outcome);
         made.asked_in_vain = true;
         let engine = &made.instead.as_ref().unwrap_or(&self.engines.chosen).engine;
-        match settle(engine.complete(&again.prompt, &mut notices)) {
-            Ok((reply, None)) if reply.is_complete() => {
-                let mut outcome = self.desk.pipeline(self.learned).finish(&again, &reply);
-                outcome.usage = added(made.outcome.usage, outcome.usage);
-                if outcome.to_mend().count() <= count {
-                    let first = std::mem::replace(&mut made.outcome, outcome);
-                    made.earlier.push(first);
-                    made.asked_in_vain = false;
-                    return true;
-                }
-                made.outcome.usage = outcome.usage;
-                tell(
-                    &mut notices,
-                    "the second answer was no better; keeping the first",
-                );
+        let answered = engine.complete(&again.prompt, &mut notices);
+        let pipeline = self.desk.pipeline(self.learned);
+        match mended(&pipeline, &again, &made.outcome, answered) {
+            Mended::Better(outcome) => {
+                let first = std::mem::replace(&mut made.outcome, *outcome);
+                made.earlier.push(first);
+                made.asked_in_vain = false;
+                true
             }
-            // The first answer stands: a repair that fails must not cost the draft.
-            Ok((_, Some(error))) | Err(error) => {
-                tell(&mut notices, &format!("could not mend it: {error}"));
+            Mended::No { why, usage } => {
+                made.outcome.usage = usage;
+                tell(&mut notices, &why);
+                false
             }
-            Ok(_) => tell(
-                &mut notices,
-                "could not mend it: the second answer was not complete",
-            ),
         }
-        false
     }
 }
 
@@ -253,7 +301,13 @@ fn settle_all(
 }
 
 /// The reply, and the error that goes with it when the answer is not whole.
-fn settle(answered: std::result::Result<Reply, Failure>) -> Result<(Reply, Option<Error>)> {
+///
+/// # Errors
+///
+/// When no word of an answer came.
+pub(in crate::commands) fn settle(
+    answered: std::result::Result<Reply, Failure>,
+) -> Result<(Reply, Option<Error>)> {
     match answered {
         Ok(reply) => {
             let failure = unfinished(&reply);

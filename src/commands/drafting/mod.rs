@@ -1,9 +1,9 @@
 //! Drafting: what every command that makes a text shares: its flags, what lies on the desk, the talk
 //! with an engine, and handing the text over.
 //!
-//! Making a text ([`Drafting::make`]) and handing it over ([`Drafting::run`]) are two things: a row of
-//! a batch is made like any other text, and its outcome is a value. What to ask is prepared by the
-//! command; what is wrong is judged by `pipeline`.
+//! Making a text ([`Drafting::make`], or [`settle`] and [`mended`] for the answers to a row of a batch)
+//! and handing it over ([`Drafting::run`]) are two things: what was made is a value. What to ask is
+//! prepared by the command; what is wrong is judged by `pipeline`.
 
 mod args;
 mod desk;
@@ -11,8 +11,8 @@ mod handing;
 mod making;
 
 pub use args::{DraftArgs, OutputArgs};
-pub(super) use desk::{Desk, Engines, Matter};
-pub(super) use making::{Made, errors};
+pub(super) use desk::{Desk, Engines, Matter, Wishes};
+pub(super) use making::{Made, Mended, errors, mended, settle};
 
 use super::learning::Learned;
 use crate::pipeline::Prepared;

@@ -46,7 +46,12 @@ pub(super) fn of_flags(set: &[String]) -> Result<Answers> {
     Ok(answers)
 }
 
-fn insert(answers: &mut Answers, id: &str, words: &str) -> Result<()> {
+/// Takes an answer to the question `id`.
+///
+/// # Errors
+///
+/// When there is no such question, or the answer is none of its choices.
+pub(in crate::commands) fn insert(answers: &mut Answers, id: &str, words: &str) -> Result<()> {
     let Some(topic) = Topic::named(id) else {
         let ids: Vec<&str> = Topic::ALL.into_iter().map(Topic::id).collect();
         let error = Error::new(Kind::Usage, format!("there is no question '{id}'"));

@@ -3,9 +3,11 @@
 
 mod answers;
 
+pub(super) use answers::insert as answer;
+
 use serde_json::{Map, Value, json};
 
-use super::drafting::{Desk, DraftArgs, Drafting, Matter};
+use super::drafting::{Desk, DraftArgs, Drafting, Matter, Wishes};
 use super::learning::Learned;
 use super::reading;
 use crate::brief::{AnswerKind, Answers, Brief, Source, Topic};
@@ -85,6 +87,7 @@ pub fn run(mut args: Args, world: &Environment, terminal: &mut Terminal) -> Resu
         text: &text,
         client: client.as_ref(),
         form: Form::named(&args.format),
+        wishes: &Wishes::default(),
     };
     let mut brief = commission.read(&given, &desk.vocabulary);
     if args.questions {
@@ -182,6 +185,8 @@ pub(super) struct Commission<'a> {
     pub(super) client: Option<&'a Entry>,
     /// The form of the post.
     pub(super) form: Form,
+    /// What is other than the settings say.
+    pub(super) wishes: &'a Wishes,
 }
 
 impl Commission<'_> {
@@ -206,6 +211,7 @@ impl Commission<'_> {
             post: Some(self.text),
             profile: self.client,
             inputs,
+            wishes: self.wishes.clone(),
         };
         let prepared = desk.prepare(&Learned::default(), matter)?;
         Ok(prepared.from_brief(brief))
