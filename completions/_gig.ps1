@@ -48,7 +48,7 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             [CompletionResult]::new('history', 'history', [CompletionResultType]::ParameterValue, 'List, show, mark, count and delete the drafts gig remembers')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completion script for a shell')
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print the manual page')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print help for a command, or about exit-codes, environment, templates, plugins')
             break
         }
         'gig;proposal' {
@@ -252,7 +252,6 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Open a profile in your editor')
             [CompletionResult]::new('use', 'use', [CompletionResultType]::ParameterValue, 'Use this profile unless another is named')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Say what a profile lacks')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'gig;profile;new' {
@@ -332,37 +331,6 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             break
         }
-        'gig;profile;help' {
-            [CompletionResult]::new('new', 'new', [CompletionResultType]::ParameterValue, 'Start a profile: from a form, or from a bio you have')
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List your profiles')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Print what a profile proves, line by line')
-            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Open a profile in your editor')
-            [CompletionResult]::new('use', 'use', [CompletionResultType]::ParameterValue, 'Use this profile unless another is named')
-            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Say what a profile lacks')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
-            break
-        }
-        'gig;profile;help;new' {
-            break
-        }
-        'gig;profile;help;list' {
-            break
-        }
-        'gig;profile;help;show' {
-            break
-        }
-        'gig;profile;help;edit' {
-            break
-        }
-        'gig;profile;help;use' {
-            break
-        }
-        'gig;profile;help;check' {
-            break
-        }
-        'gig;profile;help;help' {
-            break
-        }
         'gig;prompts' {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print errors only')
@@ -376,7 +344,6 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the templates, and where each comes from')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Print a template as it is written')
             [CompletionResult]::new('path', 'path', [CompletionResultType]::ParameterValue, 'Print the folder of your templates, or the file of one: where a copy of yours belongs')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'gig;prompts;list' {
@@ -414,25 +381,6 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
-            break
-        }
-        'gig;prompts;help' {
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the templates, and where each comes from')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Print a template as it is written')
-            [CompletionResult]::new('path', 'path', [CompletionResultType]::ParameterValue, 'Print the folder of your templates, or the file of one: where a copy of yours belongs')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
-            break
-        }
-        'gig;prompts;help;list' {
-            break
-        }
-        'gig;prompts;help;show' {
-            break
-        }
-        'gig;prompts;help;path' {
-            break
-        }
-        'gig;prompts;help;help' {
             break
         }
         'gig;init' {
@@ -515,7 +463,6 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             [CompletionResult]::new('path', 'path', [CompletionResultType]::ParameterValue, 'Print the path of the file')
             [CompletionResult]::new('trust', 'trust', [CompletionResultType]::ParameterValue, 'Let this project''s file set endpoints, key sources and limits, as it is now')
             [CompletionResult]::new('presets', 'presets', [CompletionResultType]::ParameterValue, 'List the endpoints gig knows')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'gig;config;show' {
@@ -648,53 +595,6 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             break
         }
-        'gig;config;help' {
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Print every setting that has a value')
-            [CompletionResult]::new('get', 'get', [CompletionResultType]::ParameterValue, 'Print the value of one setting')
-            [CompletionResult]::new('set', 'set', [CompletionResultType]::ParameterValue, 'Change a setting in your file, or the project''s')
-            [CompletionResult]::new('unset', 'unset', [CompletionResultType]::ParameterValue, 'Take a setting out of your file, or the project''s')
-            [CompletionResult]::new('set-key', 'set-key', [CompletionResultType]::ParameterValue, 'Put an endpoint''s key into the system''s keyring: asked for without showing it, or from stdin')
-            [CompletionResult]::new('unset-key', 'unset-key', [CompletionResultType]::ParameterValue, 'Take an endpoint''s key out of the keyring')
-            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Open the file in your editor')
-            [CompletionResult]::new('path', 'path', [CompletionResultType]::ParameterValue, 'Print the path of the file')
-            [CompletionResult]::new('trust', 'trust', [CompletionResultType]::ParameterValue, 'Let this project''s file set endpoints, key sources and limits, as it is now')
-            [CompletionResult]::new('presets', 'presets', [CompletionResultType]::ParameterValue, 'List the endpoints gig knows')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
-            break
-        }
-        'gig;config;help;show' {
-            break
-        }
-        'gig;config;help;get' {
-            break
-        }
-        'gig;config;help;set' {
-            break
-        }
-        'gig;config;help;unset' {
-            break
-        }
-        'gig;config;help;set-key' {
-            break
-        }
-        'gig;config;help;unset-key' {
-            break
-        }
-        'gig;config;help;edit' {
-            break
-        }
-        'gig;config;help;path' {
-            break
-        }
-        'gig;config;help;trust' {
-            break
-        }
-        'gig;config;help;presets' {
-            break
-        }
-        'gig;config;help;help' {
-            break
-        }
         'gig;schema' {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print errors only')
@@ -772,7 +672,6 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Print drafts with everything kept of them, one JSON object a line')
             [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete drafts')
             [CompletionResult]::new('prune', 'prune', [CompletionResultType]::ParameterValue, 'Drop what is old: texts of posts, and drafts if you say so')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'gig;history;list' {
@@ -898,51 +797,9 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             break
         }
-        'gig;history;help' {
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List drafts, newest first')
-            [CompletionResult]::new('search', 'search', [CompletionResultType]::ParameterValue, 'Find drafts by their words')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Print a draft, or what was sent to get it')
-            [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Print what changed between two drafts, or two versions of one')
-            [CompletionResult]::new('mark', 'mark', [CompletionResultType]::ParameterValue, 'Say what became of a draft: sent, viewed, replied, interview, hired, lost, withdrawn')
-            [CompletionResult]::new('stats', 'stats', [CompletionResultType]::ParameterValue, 'Print how many letters were answered and won work, by opening, length, template, trade, fit')
-            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Print drafts with everything kept of them, one JSON object a line')
-            [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete drafts')
-            [CompletionResult]::new('prune', 'prune', [CompletionResultType]::ParameterValue, 'Drop what is old: texts of posts, and drafts if you say so')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
-            break
-        }
-        'gig;history;help;list' {
-            break
-        }
-        'gig;history;help;search' {
-            break
-        }
-        'gig;history;help;show' {
-            break
-        }
-        'gig;history;help;diff' {
-            break
-        }
-        'gig;history;help;mark' {
-            break
-        }
-        'gig;history;help;stats' {
-            break
-        }
-        'gig;history;help;export' {
-            break
-        }
-        'gig;history;help;delete' {
-            break
-        }
-        'gig;history;help;prune' {
-            break
-        }
-        'gig;history;help;help' {
-            break
-        }
         'gig;completions' {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--static', '--static', [CompletionResultType]::ParameterName, 'Print a script that knows commands and flags without asking gig')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print errors only')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print errors only')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Print causes and details too')
@@ -966,194 +823,15 @@ Register-ArgumentCompleter -Native -CommandName 'gig' -ScriptBlock {
             break
         }
         'gig;help' {
-            [CompletionResult]::new('proposal', 'proposal', [CompletionResultType]::ParameterValue, 'Draft a proposal for a job post, and check it')
-            [CompletionResult]::new('post', 'post', [CompletionResultType]::ParameterValue, 'Turn a brief into a job post; what nobody decided is asked, or stays a blank')
-            [CompletionResult]::new('write', 'write', [CompletionResultType]::ParameterValue, 'Write any other text from a template: a reply, an overview, milestones, an offer')
-            [CompletionResult]::new('chat', 'chat', [CompletionResultType]::ParameterValue, 'Talk with a companion that knows the post, the profile and the draft')
-            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Check a proposal or a job post by rules')
-            [CompletionResult]::new('profile', 'profile', [CompletionResultType]::ParameterValue, 'Keep what you can prove: your profiles')
-            [CompletionResult]::new('prompts', 'prompts', [CompletionResultType]::ParameterValue, 'List and show the templates drafts are made from')
-            [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Set gig up: an endpoint, a model, a profile')
-            [CompletionResult]::new('scan', 'scan', [CompletionResultType]::ParameterValue, 'Find traps, scams and demands in a job post')
-            [CompletionResult]::new('match', 'match', [CompletionResultType]::ParameterValue, 'Match a post with the profile, or rank many posts or profiles')
-            [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Show and change the settings')
-            [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print the JSON Schema of a command''s --json')
-            [CompletionResult]::new('models', 'models', [CompletionResultType]::ParameterValue, 'List the models of the endpoint')
-            [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Look for what is wrong with the set-up')
-            [CompletionResult]::new('skills', 'skills', [CompletionResultType]::ParameterValue, 'Count what posts ask for and pay, and what your profile lacks of it')
-            [CompletionResult]::new('history', 'history', [CompletionResultType]::ParameterValue, 'List, show, mark, count and delete the drafts gig remembers')
-            [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completion script for a shell')
-            [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print the manual page')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
-            break
-        }
-        'gig;help;proposal' {
-            break
-        }
-        'gig;help;post' {
-            break
-        }
-        'gig;help;write' {
-            break
-        }
-        'gig;help;chat' {
-            break
-        }
-        'gig;help;check' {
-            break
-        }
-        'gig;help;profile' {
-            [CompletionResult]::new('new', 'new', [CompletionResultType]::ParameterValue, 'Start a profile: from a form, or from a bio you have')
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List your profiles')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Print what a profile proves, line by line')
-            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Open a profile in your editor')
-            [CompletionResult]::new('use', 'use', [CompletionResultType]::ParameterValue, 'Use this profile unless another is named')
-            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Say what a profile lacks')
-            break
-        }
-        'gig;help;profile;new' {
-            break
-        }
-        'gig;help;profile;list' {
-            break
-        }
-        'gig;help;profile;show' {
-            break
-        }
-        'gig;help;profile;edit' {
-            break
-        }
-        'gig;help;profile;use' {
-            break
-        }
-        'gig;help;profile;check' {
-            break
-        }
-        'gig;help;prompts' {
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the templates, and where each comes from')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Print a template as it is written')
-            [CompletionResult]::new('path', 'path', [CompletionResultType]::ParameterValue, 'Print the folder of your templates, or the file of one: where a copy of yours belongs')
-            break
-        }
-        'gig;help;prompts;list' {
-            break
-        }
-        'gig;help;prompts;show' {
-            break
-        }
-        'gig;help;prompts;path' {
-            break
-        }
-        'gig;help;init' {
-            break
-        }
-        'gig;help;scan' {
-            break
-        }
-        'gig;help;match' {
-            break
-        }
-        'gig;help;config' {
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Print every setting that has a value')
-            [CompletionResult]::new('get', 'get', [CompletionResultType]::ParameterValue, 'Print the value of one setting')
-            [CompletionResult]::new('set', 'set', [CompletionResultType]::ParameterValue, 'Change a setting in your file, or the project''s')
-            [CompletionResult]::new('unset', 'unset', [CompletionResultType]::ParameterValue, 'Take a setting out of your file, or the project''s')
-            [CompletionResult]::new('set-key', 'set-key', [CompletionResultType]::ParameterValue, 'Put an endpoint''s key into the system''s keyring: asked for without showing it, or from stdin')
-            [CompletionResult]::new('unset-key', 'unset-key', [CompletionResultType]::ParameterValue, 'Take an endpoint''s key out of the keyring')
-            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Open the file in your editor')
-            [CompletionResult]::new('path', 'path', [CompletionResultType]::ParameterValue, 'Print the path of the file')
-            [CompletionResult]::new('trust', 'trust', [CompletionResultType]::ParameterValue, 'Let this project''s file set endpoints, key sources and limits, as it is now')
-            [CompletionResult]::new('presets', 'presets', [CompletionResultType]::ParameterValue, 'List the endpoints gig knows')
-            break
-        }
-        'gig;help;config;show' {
-            break
-        }
-        'gig;help;config;get' {
-            break
-        }
-        'gig;help;config;set' {
-            break
-        }
-        'gig;help;config;unset' {
-            break
-        }
-        'gig;help;config;set-key' {
-            break
-        }
-        'gig;help;config;unset-key' {
-            break
-        }
-        'gig;help;config;edit' {
-            break
-        }
-        'gig;help;config;path' {
-            break
-        }
-        'gig;help;config;trust' {
-            break
-        }
-        'gig;help;config;presets' {
-            break
-        }
-        'gig;help;schema' {
-            break
-        }
-        'gig;help;models' {
-            break
-        }
-        'gig;help;doctor' {
-            break
-        }
-        'gig;help;skills' {
-            break
-        }
-        'gig;help;history' {
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List drafts, newest first')
-            [CompletionResult]::new('search', 'search', [CompletionResultType]::ParameterValue, 'Find drafts by their words')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Print a draft, or what was sent to get it')
-            [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Print what changed between two drafts, or two versions of one')
-            [CompletionResult]::new('mark', 'mark', [CompletionResultType]::ParameterValue, 'Say what became of a draft: sent, viewed, replied, interview, hired, lost, withdrawn')
-            [CompletionResult]::new('stats', 'stats', [CompletionResultType]::ParameterValue, 'Print how many letters were answered and won work, by opening, length, template, trade, fit')
-            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Print drafts with everything kept of them, one JSON object a line')
-            [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete drafts')
-            [CompletionResult]::new('prune', 'prune', [CompletionResultType]::ParameterValue, 'Drop what is old: texts of posts, and drafts if you say so')
-            break
-        }
-        'gig;help;history;list' {
-            break
-        }
-        'gig;help;history;search' {
-            break
-        }
-        'gig;help;history;show' {
-            break
-        }
-        'gig;help;history;diff' {
-            break
-        }
-        'gig;help;history;mark' {
-            break
-        }
-        'gig;help;history;stats' {
-            break
-        }
-        'gig;help;history;export' {
-            break
-        }
-        'gig;help;history;delete' {
-            break
-        }
-        'gig;help;history;prune' {
-            break
-        }
-        'gig;help;completions' {
-            break
-        }
-        'gig;help;man' {
-            break
-        }
-        'gig;help;help' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print errors only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print errors only')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Print causes and details too')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Print causes and details too')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             break
         }
     })

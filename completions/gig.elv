@@ -45,7 +45,7 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand history 'List, show, mark, count and delete the drafts gig remembers'
             cand completions 'Print the completion script for a shell'
             cand man 'Print the manual page'
-            cand help 'Print this message or the help of the given subcommand(s)'
+            cand help 'Print help for a command, or about exit-codes, environment, templates, plugins'
         }
         &'gig;proposal'= {
             cand -p 'The profile: a name from ''gig profile list'', or a file'
@@ -243,7 +243,6 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand edit 'Open a profile in your editor'
             cand use 'Use this profile unless another is named'
             cand check 'Say what a profile lacks'
-            cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'gig;profile;new'= {
             cand --from 'A bio, an old profile or an export to start from: a file, or - for stdin'
@@ -316,29 +315,6 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
         }
-        &'gig;profile;help'= {
-            cand new 'Start a profile: from a form, or from a bio you have'
-            cand list 'List your profiles'
-            cand show 'Print what a profile proves, line by line'
-            cand edit 'Open a profile in your editor'
-            cand use 'Use this profile unless another is named'
-            cand check 'Say what a profile lacks'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'gig;profile;help;new'= {
-        }
-        &'gig;profile;help;list'= {
-        }
-        &'gig;profile;help;show'= {
-        }
-        &'gig;profile;help;edit'= {
-        }
-        &'gig;profile;help;use'= {
-        }
-        &'gig;profile;help;check'= {
-        }
-        &'gig;profile;help;help'= {
-        }
         &'gig;prompts'= {
             cand --color 'When to use colour'
             cand -q 'Print errors only'
@@ -352,7 +328,6 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand list 'List the templates, and where each comes from'
             cand show 'Print a template as it is written'
             cand path 'Print the folder of your templates, or the file of one: where a copy of yours belongs'
-            cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'gig;prompts;list'= {
             cand --color 'When to use colour'
@@ -387,20 +362,6 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand --help 'Print help'
             cand -V 'Print version'
             cand --version 'Print version'
-        }
-        &'gig;prompts;help'= {
-            cand list 'List the templates, and where each comes from'
-            cand show 'Print a template as it is written'
-            cand path 'Print the folder of your templates, or the file of one: where a copy of yours belongs'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'gig;prompts;help;list'= {
-        }
-        &'gig;prompts;help;show'= {
-        }
-        &'gig;prompts;help;path'= {
-        }
-        &'gig;prompts;help;help'= {
         }
         &'gig;init'= {
             cand --endpoint 'The endpoint: a preset, a URL, or offline'
@@ -479,7 +440,6 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand path 'Print the path of the file'
             cand trust 'Let this project''s file set endpoints, key sources and limits, as it is now'
             cand presets 'List the endpoints gig knows'
-            cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'gig;config;show'= {
             cand --color 'When to use colour'
@@ -601,41 +561,6 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
         }
-        &'gig;config;help'= {
-            cand show 'Print every setting that has a value'
-            cand get 'Print the value of one setting'
-            cand set 'Change a setting in your file, or the project''s'
-            cand unset 'Take a setting out of your file, or the project''s'
-            cand set-key 'Put an endpoint''s key into the system''s keyring: asked for without showing it, or from stdin'
-            cand unset-key 'Take an endpoint''s key out of the keyring'
-            cand edit 'Open the file in your editor'
-            cand path 'Print the path of the file'
-            cand trust 'Let this project''s file set endpoints, key sources and limits, as it is now'
-            cand presets 'List the endpoints gig knows'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'gig;config;help;show'= {
-        }
-        &'gig;config;help;get'= {
-        }
-        &'gig;config;help;set'= {
-        }
-        &'gig;config;help;unset'= {
-        }
-        &'gig;config;help;set-key'= {
-        }
-        &'gig;config;help;unset-key'= {
-        }
-        &'gig;config;help;edit'= {
-        }
-        &'gig;config;help;path'= {
-        }
-        &'gig;config;help;trust'= {
-        }
-        &'gig;config;help;presets'= {
-        }
-        &'gig;config;help;help'= {
-        }
         &'gig;schema'= {
             cand --color 'When to use colour'
             cand -q 'Print errors only'
@@ -709,7 +634,6 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand export 'Print drafts with everything kept of them, one JSON object a line'
             cand delete 'Delete drafts'
             cand prune 'Drop what is old: texts of posts, and drafts if you say so'
-            cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'gig;history;list'= {
             cand --status 'Those in this state only: what the answer was, or what became of the letter'
@@ -825,40 +749,9 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
         }
-        &'gig;history;help'= {
-            cand list 'List drafts, newest first'
-            cand search 'Find drafts by their words'
-            cand show 'Print a draft, or what was sent to get it'
-            cand diff 'Print what changed between two drafts, or two versions of one'
-            cand mark 'Say what became of a draft: sent, viewed, replied, interview, hired, lost, withdrawn'
-            cand stats 'Print how many letters were answered and won work, by opening, length, template, trade, fit'
-            cand export 'Print drafts with everything kept of them, one JSON object a line'
-            cand delete 'Delete drafts'
-            cand prune 'Drop what is old: texts of posts, and drafts if you say so'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'gig;history;help;list'= {
-        }
-        &'gig;history;help;search'= {
-        }
-        &'gig;history;help;show'= {
-        }
-        &'gig;history;help;diff'= {
-        }
-        &'gig;history;help;mark'= {
-        }
-        &'gig;history;help;stats'= {
-        }
-        &'gig;history;help;export'= {
-        }
-        &'gig;history;help;delete'= {
-        }
-        &'gig;history;help;prune'= {
-        }
-        &'gig;history;help;help'= {
-        }
         &'gig;completions'= {
             cand --color 'When to use colour'
+            cand --static 'Print a script that knows commands and flags without asking gig'
             cand -q 'Print errors only'
             cand --quiet 'Print errors only'
             cand -v 'Print causes and details too'
@@ -880,147 +773,15 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand --version 'Print version'
         }
         &'gig;help'= {
-            cand proposal 'Draft a proposal for a job post, and check it'
-            cand post 'Turn a brief into a job post; what nobody decided is asked, or stays a blank'
-            cand write 'Write any other text from a template: a reply, an overview, milestones, an offer'
-            cand chat 'Talk with a companion that knows the post, the profile and the draft'
-            cand check 'Check a proposal or a job post by rules'
-            cand profile 'Keep what you can prove: your profiles'
-            cand prompts 'List and show the templates drafts are made from'
-            cand init 'Set gig up: an endpoint, a model, a profile'
-            cand scan 'Find traps, scams and demands in a job post'
-            cand match 'Match a post with the profile, or rank many posts or profiles'
-            cand config 'Show and change the settings'
-            cand schema 'Print the JSON Schema of a command''s --json'
-            cand models 'List the models of the endpoint'
-            cand doctor 'Look for what is wrong with the set-up'
-            cand skills 'Count what posts ask for and pay, and what your profile lacks of it'
-            cand history 'List, show, mark, count and delete the drafts gig remembers'
-            cand completions 'Print the completion script for a shell'
-            cand man 'Print the manual page'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'gig;help;proposal'= {
-        }
-        &'gig;help;post'= {
-        }
-        &'gig;help;write'= {
-        }
-        &'gig;help;chat'= {
-        }
-        &'gig;help;check'= {
-        }
-        &'gig;help;profile'= {
-            cand new 'Start a profile: from a form, or from a bio you have'
-            cand list 'List your profiles'
-            cand show 'Print what a profile proves, line by line'
-            cand edit 'Open a profile in your editor'
-            cand use 'Use this profile unless another is named'
-            cand check 'Say what a profile lacks'
-        }
-        &'gig;help;profile;new'= {
-        }
-        &'gig;help;profile;list'= {
-        }
-        &'gig;help;profile;show'= {
-        }
-        &'gig;help;profile;edit'= {
-        }
-        &'gig;help;profile;use'= {
-        }
-        &'gig;help;profile;check'= {
-        }
-        &'gig;help;prompts'= {
-            cand list 'List the templates, and where each comes from'
-            cand show 'Print a template as it is written'
-            cand path 'Print the folder of your templates, or the file of one: where a copy of yours belongs'
-        }
-        &'gig;help;prompts;list'= {
-        }
-        &'gig;help;prompts;show'= {
-        }
-        &'gig;help;prompts;path'= {
-        }
-        &'gig;help;init'= {
-        }
-        &'gig;help;scan'= {
-        }
-        &'gig;help;match'= {
-        }
-        &'gig;help;config'= {
-            cand show 'Print every setting that has a value'
-            cand get 'Print the value of one setting'
-            cand set 'Change a setting in your file, or the project''s'
-            cand unset 'Take a setting out of your file, or the project''s'
-            cand set-key 'Put an endpoint''s key into the system''s keyring: asked for without showing it, or from stdin'
-            cand unset-key 'Take an endpoint''s key out of the keyring'
-            cand edit 'Open the file in your editor'
-            cand path 'Print the path of the file'
-            cand trust 'Let this project''s file set endpoints, key sources and limits, as it is now'
-            cand presets 'List the endpoints gig knows'
-        }
-        &'gig;help;config;show'= {
-        }
-        &'gig;help;config;get'= {
-        }
-        &'gig;help;config;set'= {
-        }
-        &'gig;help;config;unset'= {
-        }
-        &'gig;help;config;set-key'= {
-        }
-        &'gig;help;config;unset-key'= {
-        }
-        &'gig;help;config;edit'= {
-        }
-        &'gig;help;config;path'= {
-        }
-        &'gig;help;config;trust'= {
-        }
-        &'gig;help;config;presets'= {
-        }
-        &'gig;help;schema'= {
-        }
-        &'gig;help;models'= {
-        }
-        &'gig;help;doctor'= {
-        }
-        &'gig;help;skills'= {
-        }
-        &'gig;help;history'= {
-            cand list 'List drafts, newest first'
-            cand search 'Find drafts by their words'
-            cand show 'Print a draft, or what was sent to get it'
-            cand diff 'Print what changed between two drafts, or two versions of one'
-            cand mark 'Say what became of a draft: sent, viewed, replied, interview, hired, lost, withdrawn'
-            cand stats 'Print how many letters were answered and won work, by opening, length, template, trade, fit'
-            cand export 'Print drafts with everything kept of them, one JSON object a line'
-            cand delete 'Delete drafts'
-            cand prune 'Drop what is old: texts of posts, and drafts if you say so'
-        }
-        &'gig;help;history;list'= {
-        }
-        &'gig;help;history;search'= {
-        }
-        &'gig;help;history;show'= {
-        }
-        &'gig;help;history;diff'= {
-        }
-        &'gig;help;history;mark'= {
-        }
-        &'gig;help;history;stats'= {
-        }
-        &'gig;help;history;export'= {
-        }
-        &'gig;help;history;delete'= {
-        }
-        &'gig;help;history;prune'= {
-        }
-        &'gig;help;completions'= {
-        }
-        &'gig;help;man'= {
-        }
-        &'gig;help;help'= {
+            cand --color 'When to use colour'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
         }
     ]
     $completions[$command]

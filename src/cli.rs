@@ -5,7 +5,10 @@ use std::process::ExitCode;
 
 use clap::FromArgMatches;
 
+use clap_complete::CompleteEnv;
+
 use crate::commands::CommandLine;
+use crate::commands::completions::VARIABLE;
 use crate::environment::Environment;
 use crate::error::Kind;
 use crate::exit::Status;
@@ -14,6 +17,9 @@ use crate::terminal::{Terminal, Verbosity};
 /// Runs gig.
 #[must_use]
 pub fn main() -> ExitCode {
+    if std::env::var_os(VARIABLE).is_some() {
+        return complete();
+    }
     let parsed = CommandLine::definition()
         .try_get_matches()
         .and_then(|matches| CommandLine::from_arg_matches(&matches));
@@ -34,6 +40,18 @@ pub fn main() -> ExitCode {
         }
     };
     ExitCode::from(status.code())
+}
+
+/// Answers a shell that completes a command line.
+fn complete() -> ExitCode {
+    let asked = CompleteEnv::with_factory(CommandLine::completing)
+        .var(VARIABLE)
+        .bin("gig");
+    match asked.try_complete(std::env::args_os(), None) {
+        Ok(_) => ExitCode::SUCCESS,
+        // A shell that completes has no place for an error.
+        Err(_) => ExitCode::from(Status::Usage.code()),
+    }
 }
 
 /// Help and version go to stdout and are fine; everything else clap says is about usage.

@@ -10,7 +10,13 @@ use crate::terminal::Verbosity;
 
 /// A terminal companion for freelance work: proposals and job posts whose every claim is proved.
 #[derive(Debug, Parser)]
-#[command(name = "gig", version, propagate_version = true, max_term_width = 100)]
+#[command(
+    name = "gig",
+    version,
+    propagate_version = true,
+    max_term_width = 100,
+    disable_help_subcommand = true
+)]
 pub struct CommandLine {
     /// Print errors only
     #[arg(
@@ -45,6 +51,12 @@ impl CommandLine {
         let codes =
             Status::ALL.map(|(status, meaning)| format!("  {:>3}  {meaning}", status.code()));
         Self::command().after_long_help(format!("Exit codes:\n{}", codes.join("\n")))
+    }
+
+    /// The definition for a shell that completes: with the user's own names.
+    #[must_use]
+    pub fn completing() -> clap::Command {
+        super::completing::with_completers(Self::definition())
     }
 
     /// How much goes to stderr.

@@ -4,12 +4,14 @@ mod batch;
 mod candidates;
 mod chat;
 mod check;
-mod completions;
+mod completing;
+pub mod completions;
 mod doctor;
 mod drafting;
 mod config;
 pub mod engine_args;
 mod fallbacks;
+mod help;
 mod history;
 mod init;
 mod learning;
@@ -18,6 +20,7 @@ mod man;
 mod models;
 mod matches;
 mod opening;
+mod plugin;
 mod post;
 mod profile;
 mod prompts;
@@ -28,6 +31,8 @@ mod recording;
 mod schema;
 mod skills;
 mod write;
+
+use std::ffi::OsString;
 
 use clap::Subcommand;
 
@@ -46,6 +51,9 @@ macro_rules! commands {
         #[allow(clippy::large_enum_variant, reason = "made once, at the start, and moved once")]
         pub enum Command {
             $($(#[$meta])* $name($module::Args),)*
+            /// A program of the user's: `gig-NAME`.
+            #[command(external_subcommand)]
+            Plugin(Vec<OsString>),
         }
 
         impl Command {
@@ -57,6 +65,7 @@ macro_rules! commands {
             pub fn run(self, world: &Environment, terminal: &mut Terminal) -> Result<Status> {
                 match self {
                     $(Self::$name(args) => $module::run(args, world, terminal),)*
+                    Self::Plugin(words) => plugin::run(words, world),
                 }
             }
         }
@@ -104,4 +113,6 @@ commands! {
     Completions => completions,
     /// Print the manual page
     Man => man,
+    /// Print help for a command, or about exit-codes, environment, templates, plugins
+    Help => help,
 }

@@ -187,6 +187,27 @@ pub fn make_folder(folder: &Path) -> io::Result<()> {
     builder.create(folder)
 }
 
+/// The programs of a folder: files that may be run.
+#[must_use]
+pub fn programs(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let paths = entries.map(|entry| entry.path());
+    paths.filter(|path| is_program(path)).collect()
+}
+
+fn is_program(path: &Path) -> bool {
+    let Ok(facts) = fs::metadata(path) else {
+        return false;
+    };
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        facts.is_file() && facts.permissions().mode() & 0o111 != 0
+    }
+    #[cfg(not(unix))]
+    facts.is_file()
+}
+
 /// Makes the new name last through a power cut, where the system can.
 fn sync_folder(folder: &Path) {
     #[cfg(unix)]

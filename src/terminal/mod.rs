@@ -11,6 +11,7 @@ mod editor;
 pub mod filter;
 mod line_editor;
 mod markdown;
+mod pager;
 mod progress;
 mod stream;
 

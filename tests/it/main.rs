@@ -25,6 +25,7 @@ mod program;
 mod job_post;
 mod scan;
 mod scan_command;
+mod shell;
 mod skills;
 mod sse;
 mod structured;

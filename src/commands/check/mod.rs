@@ -113,7 +113,7 @@ pub fn run(args: Args, world: &Environment, terminal: &mut Terminal) -> Result<S
         return Ok(Status::Ok);
     }
     if args.rules {
-        return list(args.json, terminal);
+        return list(args.json, world, terminal);
     }
     let flags = Layer::default().flag("--pack", "pack", args.pack.as_ref())?;
     let settings = crate::store::settings::load(world, flags)?;
@@ -142,12 +142,12 @@ pub fn run(args: Args, world: &Environment, terminal: &mut Terminal) -> Result<S
     one(&args, &checker, &settings, world, terminal)
 }
 
-fn list(json: bool, terminal: &mut Terminal) -> Result<Status> {
+fn list(json: bool, world: &Environment, terminal: &mut Terminal) -> Result<Status> {
     if json {
         let list = checked::rules_json(levels::rules());
         terminal.print(&format!("{list:#}\n"))?;
     } else {
-        terminal.report(&checked::rules(levels::rules()))?;
+        terminal.page(&checked::rules(levels::rules()), world)?;
     }
     Ok(Status::Ok)
 }

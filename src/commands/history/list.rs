@@ -69,7 +69,7 @@ pub(super) fn list(args: &Args, world: &Environment, terminal: &mut Terminal) ->
         terminal.notice("no drafts");
         return Ok(());
     }
-    terminal.print(&report::list(&entries))?;
+    terminal.page(&report::list(&entries), world)?;
     if filter.limit == Some(entries.len()) {
         terminal.notice(&format!(
             "the newest {}; --limit 0 lists all",
@@ -97,7 +97,7 @@ pub(super) fn search(
     if entries.is_empty() {
         terminal.notice(&format!("no draft has '{words}'"));
     }
-    terminal.print(&report::matches(&entries, &words))
+    terminal.page(&report::matches(&entries, &words), world)
 }
 
 /// The letters that are wanted; a history that is not there has none.
