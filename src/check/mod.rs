@@ -203,6 +203,15 @@ pub fn demands_met(subject: &Subject<'_>) -> Vec<Option<bool>> {
         .map_or_else(Vec::new, |post| proposal::demand::met(post, subject))
 }
 
+/// For each question of the subject's post, in its order, whether the text answers it; nothing where
+/// that is in doubt.
+#[must_use]
+pub fn questions_answered(subject: &Subject<'_>) -> Vec<Option<bool>> {
+    subject.post.map_or_else(Vec::new, |post| {
+        proposal::questions::answered(post, subject)
+    })
+}
+
 /// Runs every rule of the subject's kind; findings in order of place, worst first at one place.
 #[must_use]
 pub fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {

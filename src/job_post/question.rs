@@ -25,7 +25,7 @@ static YOU: Pattern = Pattern::new(
 /// Opens a question in a language whose verbs carry the "you": "¿Cuándo podría empezar?".
 static PRO_DROP: Pattern = Pattern::new(
     &[],
-    r"^\W*(?:¿|(?:qual|quais|quando|quant[oiae]s?|como|onde|quale|quali|quanti|perché|dove|jak\w*|ile|kiedy|dlaczego|gdzie)\b)",
+    r"^\W*(?:¿|(?:qual|quais|quando|quant[oiae]s?|como|onde|quale|quali|quanti|perché|dove|jak\w*|ile|kiedy|dlaczego|gdzie)\b|come (?:gest|far|proced|affront|organizz|lavor|tratt|immagin)\w*|(?:potete|avete|siete|sapete|usate|seguite|lavorate)\b)",
 );
 /// Opens a question that cannot be answered by yes or no.
 static OPEN: Pattern = Pattern::new(

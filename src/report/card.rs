@@ -4,16 +4,17 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
+use super::contract::{self, Item};
 use super::coverage::{self, Coverage};
 use super::finding::{self, Demand, Finding, Line, Point, Texts};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::job_post::{JobPost, Priority};
 use crate::matching::connects::{self, Connects};
 use crate::matching::relevance::Relevant;
 use crate::matching::{CoverageState, Matching, Verdict};
 use crate::profile::Profile;
 use crate::skill::Vocabulary;
-use crate::text::{LineIndex, Span, words};
+use crate::text::{LineIndex, words};
 
 /// What a card is made of.
 #[derive(Debug, Clone, Copy)]
@@ -263,22 +264,9 @@ pub fn human(deal: &Deal<'_>) -> String {
         requirements(deal, title, wanted, &mut out);
     }
     skill_line(deal, &mut out);
-    if !deal.flags.is_empty() {
-        let _ = writeln!(out, "\nred flags");
-        out.push_str(&finding::human(deal.flags, &Texts::post(&deal.post.text)));
-    }
-    quoted(
-        deal,
-        "questions",
-        deal.post.questions.iter().map(|q| q.span),
-        &mut out,
-    );
-    quoted(
-        deal,
-        "demands",
-        deal.post.demands.iter().map(|d| d.span),
-        &mut out,
-    );
+    flags(deal, &mut out);
+    listed("questions", contract::questions(deal.post, &[]), &mut out);
+    listed("demands", contract::demands(deal.post, &[]), &mut out);
     money(deal, &mut out);
     out
 }
@@ -337,15 +325,30 @@ fn skill_line(deal: &Deal<'_>, out: &mut String) {
     }
 }
 
-fn quoted(deal: &Deal<'_>, title: &str, spans: impl Iterator<Item = Span>, out: &mut String) {
-    let mut first = true;
-    for span in spans {
-        if first {
+/// Warnings and errors are red flags; of the notes only those that the card does not show below as
+/// questions and demands (an attention check is no flag).
+fn flags(deal: &Deal<'_>, out: &mut String) {
+    let listed_below = |flag: &Diagnostic| matches!(flag.rule.0, "S04" | "S11");
+    let (red, notes): (Vec<Diagnostic>, Vec<Diagnostic>) = deal
+        .flags
+        .iter()
+        .filter(|flag| !listed_below(flag))
+        .cloned()
+        .partition(|flag| flag.severity >= Severity::Warning);
+    for (title, flags) in [("red flags", red), ("notes", notes)] {
+        if !flags.is_empty() {
             let _ = writeln!(out, "\n{title}");
-            first = false;
+            out.push_str(&finding::human(&flags, &Texts::post(&deal.post.text)));
         }
-        let text = words::shortened(&one_line(span.of(&deal.post.text)), 90);
-        let _ = writeln!(out, "  {text}");
+    }
+}
+
+fn listed(title: &str, items: Vec<Item>, out: &mut String) {
+    if !items.is_empty() {
+        let _ = writeln!(out, "\n{title}");
+    }
+    for item in items {
+        let _ = writeln!(out, "  {}", item.told);
     }
 }
 

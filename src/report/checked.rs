@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::contract;
 use super::coverage::{self, Claimed, Coverage};
 use super::finding::{self, Demand, Finding, Texts};
 use crate::check::TextKind;
@@ -9,6 +10,7 @@ use crate::check::packs::Pack;
 use crate::check::waiver::Judged;
 use crate::diagnostic::RuleInfo;
 use crate::draft::ledger::Claim;
+use crate::job_post::JobPost;
 use crate::pipeline::Material;
 
 /// What a check found, before it is written down.
@@ -22,6 +24,8 @@ pub struct Checked {
     pub claims: Vec<Claim>,
     /// For each demand of the post whether the text meets it, where that can be told.
     pub demands_met: Vec<Option<bool>>,
+    /// The same for each question of the post.
+    pub questions_answered: Vec<Option<bool>>,
 }
 
 /// The answer of `gig check --json`.
@@ -86,9 +90,10 @@ pub fn wire<'a>(
     }
 }
 
-/// The check of one text for people; it ends with a line that counts.
+/// The check of one text for people: findings, the contract of the post it answers, and a line that
+/// counts.
 #[must_use]
-pub fn human(checked: &Checked, texts: &Texts<'_>) -> String {
+pub fn human(checked: &Checked, post: Option<&JobPost>, texts: &Texts<'_>) -> String {
     let judged = &checked.judged;
     let mut out = finding::human(&judged.findings, texts);
     for (diagnostic, reason) in &judged.waived {
@@ -96,6 +101,12 @@ pub fn human(checked: &Checked, texts: &Texts<'_>) -> String {
             "waived {}: {} ({reason})\n",
             diagnostic.rule, diagnostic.message
         ));
+    }
+    if let Some(post) = post {
+        let demands = contract::demands(post, &checked.demands_met);
+        contract::write("what the post demands", &demands, &mut out);
+        let questions = contract::questions(post, &checked.questions_answered);
+        contract::write("what it asks", &questions, &mut out);
     }
     out.push_str(&finding::summary(&judged.findings));
     out.push('\n');

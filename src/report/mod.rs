@@ -5,6 +5,7 @@
 pub mod batch;
 pub mod card;
 pub mod checked;
+mod contract;
 pub mod coverage;
 pub mod drafted;
 pub mod posted;

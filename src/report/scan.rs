@@ -5,9 +5,10 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
+use super::contract;
 use super::finding::{self, Demand, Finding, Point, Texts};
 use crate::job_post::scan::Scan;
-use crate::job_post::{DemandKind, JobPost, Level, PayKind, Place, Priority};
+use crate::job_post::{JobPost, Level, PayKind, Priority};
 use crate::skill::{Skill, Vocabulary};
 use crate::text::{LineIndex, Position, Span, words};
 
@@ -252,7 +253,7 @@ pub fn human(scanned: &Scanned<'_>) -> String {
         "your application",
         post.demands
             .iter()
-            .map(|demand| format!("[ ] {}", told(demand, &line(demand.span)))),
+            .map(|demand| format!("[ ] {}", contract::told(demand, &line(demand.span)))),
         &mut out,
     );
     list(
@@ -311,25 +312,5 @@ fn list(title: &str, items: impl Iterator<Item = String>, out: &mut String) {
             let _ = writeln!(out, "{title}");
         }
         let _ = writeln!(out, "  {item}");
-    }
-}
-
-/// A demand in a few words.
-fn told(demand: &crate::job_post::Demand, line: &str) -> String {
-    let place = match demand.place {
-        Place::Start => " at the start",
-        Place::End => " at the end",
-        Place::Subject => " in the subject",
-        Place::Anywhere => "",
-    };
-    match (demand.kind, &demand.token) {
-        (DemandKind::Word, Some(token)) => format!("write \"{token}\"{place}"),
-        (DemandKind::Riddle, Some(token)) => format!("answer \"{token}\"{place}: {line}"),
-        (DemandKind::Avoid, Some(token)) => format!("do not write \"{token}\""),
-        (DemandKind::Language, Some(token)) => format!("write in {token}"),
-        (kind, _) => format!(
-            "{}{place}: {line}",
-            finding::kind_word(kind).replace('_', " ")
-        ),
     }
 }

@@ -29,6 +29,25 @@ pub fn stem_set(text: &str) -> HashSet<String> {
     stems(text).map(|(_, stem)| stem).collect()
 }
 
+/// How many of `wanted` have a like among `held`: the same stem, or one that begins alike, as the
+/// inflections of the other languages do ("reimpresiones", "reimpreso").
+#[must_use]
+pub fn kin(held: &HashSet<String>, wanted: &HashSet<String>) -> usize {
+    let alike = |one: &str, other: &str| {
+        let common = one
+            .chars()
+            .zip(other.chars())
+            .take_while(|(one, other)| one == other)
+            .count();
+        let shorter = one.chars().count().min(other.chars().count());
+        common >= 5 && common + 3 >= shorter && one.chars().any(char::is_alphabetic)
+    };
+    wanted
+        .iter()
+        .filter(|word| held.contains(*word) || held.iter().any(|has| alike(has, word)))
+        .count()
+}
+
 /// Whether a lower-case word is one that every text has.
 #[must_use]
 pub fn is_common(word: &str) -> bool {

@@ -104,7 +104,19 @@ const PRODUCT_ABROAD: &[&str] = &[
 ];
 
 /// Plain preferences: errors.
-static PLAIN: [Phrase; 19] = [
+static PLAIN: [Phrase; 21] = [
+    Phrase::new(
+        &["need not apply", "need to apply", "not apply", "not be considered", "don't apply", "don’t apply"],
+        r"\b((?:applicants?|candidates?|people|persons?|anyone|women|men|mothers|fathers|foreigners|immigrants|parents)\b[^.\n;]{0,40}?\b(?:need not apply|(?:should|do|please do|may) not apply|don['’]t apply|(?:will|shall) not be considered))\b",
+        OPEN,
+    )
+    .unless(&["agenc", "without a portfolio", "without experience", "with experience", "skill", "license", "licence", "who cannot", "who can't", "without a"]),
+    Phrase::new(
+        &["in her ", "in his ", "in their ", "female", "male", "disab", "healthy"],
+        r"\b(in (?:her|his|their) (?:early |mid |late )?(?:twenties|thirties|forties|20s|30s|40s))\b|(?:^|[,;:–-]\s*)((?:female|male))(?:\s*[,.;]|\s*$)|\b((?:without|no|not) (?:any )?(?:disabilit(?:y|ies)|disabled (?:people|persons?)|handicaps?)|(?:healthy|able-bodied) (?:person|people|candidates?|applicants?))\b",
+        OPEN,
+    )
+    .unless(PRODUCT),
     // German.
     Phrase::new(
         &["mitarbeiter", "kolleg", "frau", "mann", "dame", "kandidat", "bewerber", "aushilfe", "männer", "deutsche", "jemand", "person"],

@@ -19,7 +19,9 @@ pub(in crate::check) static J20: Rule = Rule {
     run,
 };
 
-static KEYS: [Pattern; 3] = [
+static KEYS: [Pattern; 4] = [
+    // A bot's token of Telegram.
+    Pattern::new(&[":aa"], r"(?-i:\b\d{8,10}:AA[A-Za-z0-9_-]{30,})"),
     Pattern::new(
         &[
             "sk-",

@@ -24,7 +24,18 @@ pub(in crate::check) static J13: Rule = Rule {
 const PAY_IT: &str = "ask for existing work, or pay for a small first task and say how much";
 const NO_FEE: &str = "take it out: no site allows a fee or deposit to get work";
 
-static FREE_WORK: [Phrase; 6] = [
+static FREE_WORK: [Phrase; 8] = [
+    Phrase::new(
+        &["at no cost", "no charge", "free of charge", "without charge", "for nothing", "no fee for"],
+        r"\b(?:write|design|translate|edit|record|make|draw|build|create|prepare|deliver|send|submit|do)\w*\b[^.\n]{0,60}\b(?:at no cost|at no charge|free of charge|without charge|for nothing)\b|\bno (?:fee|pay|payment) for (?:this|the|that) (?:\w+ )?(?:round|stage|step|phase|test|trial|task|piece)\b",
+        PAY_IT,
+    )
+    .unless(&["customer", "users ", "shipping", "visitors", "subscribers"]),
+    Phrase::new(
+        &["investor", "funding", "funded", "can't pay", "cannot pay", "can’t pay", "unable to pay"],
+        r"\b(?:can['’]?t|cannot|won['’]t|unable to|not able to) (?:yet )?pay\b[^.\n]{0,50}\b(?:until|yet|before|unless|now|at the moment)\b|\b(?:pay(?:ment)?|paid)\b[^.\n]{0,30}\b(?:once|when|after|as soon as)\b[^.\n]{0,30}\b(?:investors?|funding|funded|revenue|profitable)\b",
+        PAY_IT,
+    ),
     Phrase::new(
         &["unpaid", "un-paid", "non-paid", "unbezahlt", "no remunerad", "non rémunéré", "não remunerad"],
         r"\b(?:unpaid|un-paid|non-paid)\s+(?:\w+[\s-]){0,3}?(?:tests?|trials?|samples?|tasks?|work|assignments?|days?|weeks?|periods?|internships?|projects?|exercises?|mock-?ups?|pilots?|demos?|drafts?|shifts?|hours)\b|\b(?:tests?|trials?|samples?|tasks?|assignments?|(?:first|trial) (?:day|week|month|task|article|video|project|lesson))\b[^.\n]{0,40}\b(?:is|are|will be|remains?)\s+(?:un-?paid|not paid|not be paid)\b|\bunbezahlte\w*\s+(?:probe\w*|test\w*)\b|\bprueba no remunerada\b|\bessai non rémunéré\b|\bteste não remunerado\b",
@@ -61,7 +72,12 @@ static FREE_WORK: [Phrase; 6] = [
     .unless(&["paid"]),
 ];
 
-static FEES: [Phrase; 4] = [
+static FEES: [Phrase; 5] = [
+    Phrase::new(
+        &["kit", "training", "licen", "course", "software", "package", "equipment"],
+        r"\b(?:starter (?:kit|pack(?:age)?)|training (?:kit|material|course)|licen[cs]e|course|software|equipment)\b[^.\n]{0,40}\b(?:has to|must|needs to|is to|should|to) be (?:bought|purchased|paid(?: for)?)\b[^.\n]{0,20}\bby (?:you|each|every|the|all|applicants?|freelancers?|workers?|candidates?|hires?)\b",
+        NO_FEE,
+    ),
     Phrase::new(
         &["fee", "deposit"],
         r"\b(?:there is|there will be|we (?:charge|require|ask for)|requires?|subject to)\s+(?:an?\s+)?(?:\w+\s+){0,3}?((?:registration|application|training|joining|onboarding|processing|admin\w*|starter|enrol\w+|background[- ]check|verification)\s+fee)\b|\b((?:registration|application|training|joining|onboarding|verification)\s+fee of)\b|\b((?:fully )?(?:non-?)?refundable\s+(?:security\s+)?(?:deposit|fee)|security deposit)\b",

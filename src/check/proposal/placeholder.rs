@@ -39,7 +39,7 @@ pub(in crate::check) static P20: Rule = Rule {
 
 static BRACKETS: Pattern = Pattern::new(
     &["["],
-    r"\[[^\[\]\n]{0,60}\b(?:names?|your|my|insert|client'?s?|company|link|url|date|number|project|rate|amount|portfolio|title|city|country|add|example|skills?|tool|budget|timeline|details?|website|e-?mail|phone|contact|platform|industry|here|xx+|x%?|n|years?|role|position|metric|result|nombre|empresa|nom|entreprise|firma|nome|empresa)\b[^\[\]\n]{0,60}\]",
+    r"\[[^\[\]\n]{0,60}\b(?:names?|your|my|insert|client'?s?|company|link|url|date|number|project|rate|amount|portfolio|title|city|country|add|example|skills?|tool|budget|timeline|details?|website|e-?mail|phone|contact|platform|industry|here|xx+|x%?|n|years?|role|position|metric|result|nombre|empresa|nom|entreprise|firma|firmen\w*|kunden\w*|betrag|datum|preis|montant|importo|importe|valor|fecha|data|nome|empresa|azienda|cliente|client)\b[^\[\]\n]{0,60}\]",
 );
 static TAGS: Pattern = Pattern::new(
     &["<"],
@@ -52,7 +52,7 @@ static MARKS: [Pattern; 5] = [
     ),
     Pattern::new(
         &["todo", "tbd", "fixme", "tbc"],
-        r"(?-i:\b(?:TODO|FIXME)\b(?:\s*[:\-(\]]|\s*$)|\bTB[DC]\b)",
+        r"(?-i:\b(?:TODO|FIXME)\b(?:\s*[:\-(\].]|\s*$)|\bTB[DC]\b)",
     ),
     Pattern::new(&["xx"], r"(?-i:\bX{2,}\b|\bxxx+\b)[%k]?"),
     Pattern::new(&["lorem ipsum"], r"\blorem ipsum\b[^.\n]{0,60}"),

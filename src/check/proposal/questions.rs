@@ -10,6 +10,7 @@ mod coverage;
 use super::finding;
 use crate::check::{Rule, Subject, TextKind};
 use crate::diagnostic::{Diagnostic, RuleId, RuleInfo, Severity};
+use crate::job_post::JobPost;
 use crate::text::{Span, words};
 use answer::{Passages, State};
 
@@ -26,6 +27,17 @@ pub(in crate::check) static P11: Rule = Rule {
     kind: TextKind::Proposal,
     run,
 };
+
+/// For each question of the post whether the draft answers it; nothing where that is in doubt.
+pub(in crate::check) fn answered(post: &JobPost, subject: &Subject<'_>) -> Vec<Option<bool>> {
+    let states = Passages::of(subject).answers(post);
+    let told = |state| match state {
+        State::Answered => Some(true),
+        State::LeftOpen(_) | State::Missing => Some(false),
+        State::Unclear => None,
+    };
+    states.into_iter().map(told).collect()
+}
 
 fn run(rule: &RuleInfo, subject: &Subject<'_>) -> Vec<Diagnostic> {
     let Some(post) = subject.post else {

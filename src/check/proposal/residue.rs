@@ -20,7 +20,28 @@ pub(in crate::check) static P05: Rule = Rule {
     run,
 };
 
-static RESIDUE: [Pattern; 9] = [
+static RESIDUE: [Pattern; 10] = [
+    Pattern::new(
+        &[
+            "modelo de l",
+            "modèle de langage",
+            "modello linguistico",
+            "sprachmodell",
+            "aquí tien",
+            "aquí está",
+            "hier ist",
+            "hier finden sie",
+            "voici",
+            "aqui está",
+            "ecco",
+            "claro",
+            "bien sûr",
+            "gerne",
+            "certamente",
+            "por supuesto",
+        ],
+        r"\b(?:como (?:un )?modelo de l(?:enguaje|inguagem)|en tant que modèle de langage|come modello linguistico|als (?:ki[- ])?sprachmodell|como (?:una )?ia\s*,)|\b(?:aquí (?:tiene[ns]?|está)|hier (?:ist|finden sie)|voici|aqui está|ecco)\s+(?:una? |une? |la |el |le |il |die |der |das |ein(?:e|en)? |votre |ihr(?:e|en)? |tu |su |a |o |sua |tua )*(?:[\w-]+ ){0,2}?(?:propuesta|carta de presentación|mensaje|anschreiben|bewerbung|angebot|entwurf|proposition|lettre|candidature|proposta|carta|mensagem|bozza|lettera|messaggio)\b|(?m)^\s*(?:claro(?: que sí)?|por supuesto|gerne|natürlich|bien sûr|certo|certamente)\s*[!,.]\s+(?:aquí|hier|voici|aqui|ecco)\b[^\n.]{0,60}",
+    ),
     Pattern::new(
         &["here is", "here's", "here’s", "below is"],
         r"\b(?:here(?:'s|’s| is| are)|below is)\s+(?:your|a|an|the|my)\s+(?:[\w-]+\s+){0,6}?(?:proposal|cover letter|draft|version|bid letter|application letter|job application|rewrite|response|message)\b(?:[^.\n:]{0,60}(?::|\bfor (?:the|your|this)\b|\bbased on\b|\btailored\b|\bthat\b)|\s*$)",

@@ -211,7 +211,11 @@ fn one(
             &texts,
         ))?;
     } else {
-        terminal.report(&checked::human(&checked, &texts))?;
+        let post = material
+            .post
+            .as_ref()
+            .filter(|_| checked.kind != TextKind::JobPost);
+        terminal.report(&checked::human(&checked, post, &texts))?;
     }
     Ok(status(&checked))
 }
@@ -305,14 +309,18 @@ impl Checker<'_> {
         judged
             .findings
             .retain(|finding| self.pipeline.levels.is_on(finding.rule));
-        let demands_met = match kind {
-            TextKind::Proposal | TextKind::Message => check::demands_met(&subject),
-            TextKind::JobPost => Vec::new(),
+        let (demands_met, questions_answered) = match kind {
+            TextKind::Proposal | TextKind::Message => (
+                check::demands_met(&subject),
+                check::questions_answered(&subject),
+            ),
+            TextKind::JobPost => (Vec::new(), Vec::new()),
         };
         Checked {
             kind,
             judged,
             demands_met,
+            questions_answered,
             claims: claims
                 .into_iter()
                 .map(|claim| ledger::Claim {

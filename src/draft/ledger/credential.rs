@@ -241,6 +241,12 @@ fn is_claimed(context: &Context<'_>, span: Span) -> bool {
             "the" | "your" | "their" | "his" | "her" | "its" | "every" | "any" | "another"
         )
     });
+    // "Interviews for a PhD at Cardiff": somebody else's.
+    let whose = matches!(tokens.before(at, 1), "a" | "an" | "the")
+        && matches!(tokens.before(at, 2), "for" | "at" | "by" | "from");
+    if whose {
+        return false;
+    }
     let first_word = tokens.word(at);
     let verb = matches!(
         first_word,

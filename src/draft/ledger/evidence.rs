@@ -132,7 +132,7 @@ impl<'a> Evidence<'a> {
             let counts = |index: usize| {
                 fact.nouns
                     .get(index)
-                    .map_or(0, |own| own.intersection(nouns).count())
+                    .map_or(0, |own| content::kin(own, nouns))
             };
             let mut counted = None;
             for (index, own) in fact.quantities.iter().enumerate() {
@@ -143,7 +143,7 @@ impl<'a> Evidence<'a> {
             if counted.is_none() && claim.measure == Measure::Factor && grows(claim, fact) {
                 counted = Some(0);
             }
-            let around = fact.stems.intersection(nouns).count();
+            let around = content::kin(&fact.stems, nouns);
             if let Some(counted) = counted {
                 held.push((2 * counted + topic, counted, at));
             } else if (around > 0 || topic > 0)

@@ -62,18 +62,17 @@ fn claim(context: &Context<'_>, evidence: &Evidence<'_>, quantity: &Quantity) ->
         evidence.figure(quantity, &nouns, &context.stems)
     };
     // A figure of the post in a sentence that is not the writer's own is the client's.
-    let mine = context.continues
-        || context
-            .tokens
-            .list
-            .iter()
-            .any(|token| lexicon::is_first(&token.lower))
-        || (0..3).any(|at| {
-            matches!(
-                context.tokens.word(at),
-                "yes" | "oui" | "sí" | "sim" | "sì" | "ja"
-            )
-        });
+    let mine =
+        context.continues
+            || context.tokens.list.iter().any(|token| {
+                lexicon::is_first(&token.lower) || lexicon::is_first_past(&token.lower)
+            })
+            || (0..3).any(|at| {
+                matches!(
+                    context.tokens.word(at),
+                    "yes" | "oui" | "sí" | "sim" | "sì" | "ja"
+                )
+            });
     if matches!(proof, Proof::OnlyPost(_)) && stance == Stance::Past && !mine {
         return None;
     }
@@ -99,7 +98,13 @@ pub(super) fn nouns_in(tokens: &Tokens<'_>, quantity: &Quantity) -> HashSet<Stri
         {
             break;
         }
-        found.extend(content::stems(word).map(|(_, stem)| stem));
+        // "Five times" counts what is told before it.
+        if !matches!(
+            word,
+            "times" | "veces" | "vez" | "mal" | "fois" | "vezes" | "volte"
+        ) {
+            found.extend(content::stems(word).map(|(_, stem)| stem));
+        }
     }
     if tokens.before(quantity.words.0, 1) == "of" {
         found.extend(content::stems(tokens.before(quantity.words.0, 2)).map(|(_, stem)| stem));

@@ -86,13 +86,25 @@ static PRETERITE_IN_R: Words = Words::new(
      recuperei tirei alterei considerei gravei esperei virei parei girei",
 );
 
+/// Whether a past form says "I" by itself: "diseñé", "editei", "hice".
+pub(super) fn is_first_past(word: &str) -> bool {
+    (word.ends_with('é') || word.ends_with("ei")) && is_past(word)
+        || matches!(word, "hice" | "fiz" | "tuve" | "tive" | "pude" | "puse")
+}
+
 /// German nouns and particles in -ei.
 fn is_german_in_ei(word: &str) -> bool {
-    let ending = ["tei", "lei", "bei", "wei", "drei", "zei", "orei"]
-        .iter()
-        .any(|ending| word.ends_with(ending));
-    ending || word.ends_with("erei") && !PRETERITE_IN_R.has(word)
+    GERMAN_EI.has(word)
+        || word.starts_with("zwei")
+        || word.ends_with("erlei")
+        || word.ends_with("erei") && !PRETERITE_IN_R.has(word)
 }
+
+static GERMAN_EI: Words = Words::new(
+    "partei datei kartei abtei kanzlei polizei dabei wobei vorbei herbei hierbei anbei nebenbei drei \
+     frei eigelb metzgerei konditorei probstei textdatei exceldatei bilddatei audiodatei videodatei \
+     tonträgerei raffinei reederei papagei",
+);
 
 /// Whether a word is a participle of a Romance language, which tells of the past behind an auxiliary:
 /// "ho inserito", "he trabajado", "j'ai rédigé".
@@ -160,7 +172,8 @@ static FIRST_VERBS: Words = Words::new(
      trabajamos usamos gestiono edito traduzco diseño escribo programo hemos tenho temos \
      trabalho usamos sou utilizo conheço faço dou gerencio edito traduzo escrevo programo ensino \
      trabalhamos ho abbiamo conosco lavoro utilizzo gestisco faccio lavoriamo usiamo traduco scrivo \
-     insegno monto curo",
+     insegno monto curo seguo amministro disegno realizzo redijo atiendo acompaño coordino coordeno \
+     administro atendo acompanho llevo monto dichiaro registro imparto",
 );
 
 fn is_german_participle(word: &str) -> bool {
@@ -185,7 +198,7 @@ fn is_german_participle(word: &str) -> bool {
 /// Words in -ed that are no past verb.
 static NO_PAST: Words = Words::new(
     "advanced agreed aged attached automated based concerned dated dedicated detailed \
-     distributed embed excited experienced fixed hundred indeed integrated interested limited \
+     distributed embed excited experienced fixed hundred included indeed integrated interested limited \
      listed mixed needed preferred proposed qualified related required requested shared skilled \
      speed stated structured supposed unlimited united unused wanted",
 );
@@ -366,7 +379,9 @@ static OWNING: Words = Words::new(
      conozco hago dirijo conheço faço dou ho abbiamo conosco lavoro utilizzo gestisco faccio mache \
      führe pflege unterrichte übersetze schneide gestalte beherrsche kenne rechne connais gère \
      dirige enseigne traduis conçois j'utilise j'enseigne j'accompagne haben tenemos temos traduzco \
-     edito traduzo traduco scrivo escribo escrevo enseño ensino insegno",
+     edito traduzo traduco scrivo escribo escrevo enseño ensino insegno seguo curo amministro \
+     disegno realizzo redijo atiendo acompaño coordino coordeno administro atendo acompanho imparto \
+     schule",
 );
 static DENIALS: Words = Words::new(
     "not never cannot neither nor lack nicht nie nunca jamás jamais pas não kaum ningún weder \
@@ -391,7 +406,8 @@ static TERMS: Words = Words::new(
     "rate plan price estimate quote bid approach suggestion question questions day days hours \
      time turnaround availability schedule fee fees budget process timezone proposal first idea \
      proposed offer goal aim hourly working next thinking answer answers guess advice tarifa \
-     stundensatz tarif taxa usual normal standard name side workflow method delivery",
+     stundensatz tarif taxa usual normal standard name side workflow method delivery tagessatz preis honorar festpreis precio \
+     presupuesto prix forfait preço orçamento prezzo compenso tariffa preventivo vorschlag angebot plan",
 );
 
 #[cfg(test)]

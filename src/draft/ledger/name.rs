@@ -94,7 +94,10 @@ fn names(context: &Context<'_>) -> Vec<Name> {
         }
         // A capital at the head of a sentence may be nothing but that.
         let head = from == 0
-            && (content::is_common(tokens.word(0)) || lexicon::is_past(tokens.word(0)) || at == 1);
+            && (content::is_common(tokens.word(0))
+                || lexicon::is_past(tokens.word(0))
+                || lexicon::is_first_verb(tokens.word(0))
+                || at == 1);
         let from = from + usize::from(head && at > 1);
         if from < at && !(head && at == 1) {
             found.push(Name { from, to: at });
@@ -163,6 +166,13 @@ fn cue(context: &Context<'_>, name: &Name) -> Option<Cue> {
         (
             "clients" | "customers" | "employers" | "clientes" | "kunden" | "clienti",
             "are" | "were" | "is" | "son" | "sont" | "sind" | "waren" | "sono",
+        ) => Some(Cue::Strong),
+        ("kunden" | "auftraggebern", "zählen" | "gehören") => Some(Cue::Strong),
+        (
+            "trabalhei" | "trabajé" | "trabajado" | "travaillé" | "lavorato" | "gearbeitet"
+            | "escrito" | "écrit" | "scritto",
+            "na" | "no" | "en" | "em" | "para" | "con" | "com" | "pour" | "für" | "per" | "presso"
+            | "alla" | "al" | "da",
         ) => Some(Cue::Strong),
         ("such", "as") => Some(Cue::Weak),
         (

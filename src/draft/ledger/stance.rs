@@ -183,7 +183,12 @@ impl Clauses {
 /// "Plan: …", "Turnaround: …", "Week one: …": what follows the colon is planned until an "I" comes.
 fn govern(tokens: &Tokens<'_>, list: &mut [Clause]) {
     let head = tokens.word(0);
+    let flat = matches!(
+        head,
+        "flat" | "fixed" | "total" | "full" | "daily" | "hourly"
+    );
     let mut planned = say::is_term(head) && head != "first"
+        || flat && say::is_term(tokens.word(1))
         || matches!(
             head,
             "plan"

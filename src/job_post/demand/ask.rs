@@ -134,7 +134,7 @@ static THINGS: [(DemandKind, Pattern); 3] = [
                 "compensation",
                 "budget",
             ],
-            r"\b(?:(?:hourly|daily|day|weekly|monthly|your|expected|desired|fixed|best|proposed|word|project|usual|ballpark)?\s?(?:rates?|pricing|price|prices|quotes?|quotation|fees?)|cost(?:s| estimate)?|estimated costs?|(?:cost|price|budget) estimates?|(?:fixed|final|exact|proposed)[- ]?(?:price )?bid|bid amount|(?:proposed|expected|your|estimated|a) budget|salary(?: expectations?| requirements?)?|compensation expectations?|how much (?:you|it|would|will|do|for)|what you(?:['’]d)? (?:would )?charge|your charges?|an estimate|your estimate|tarifas?|precios?|presupuesto|preços?|orçamento|valor|tarifs?|prix|devis|preise?|preisvorstellung|stundensatz|honorar\w*|kostenvoranschlag|prezzo|preventivo|tariff[ae]|cen[aęy]|stawk\w+|wycen\w+|prijs|tarief|offerte|цен[ауы]|стоимость|ставк\w+)\b",
+            r"\b(?:(?:hourly|daily|day|weekly|monthly|your|expected|desired|fixed|best|proposed|word|project|usual|ballpark)?\s?(?:rates?|pricing|price|prices|quotes?|quotation|fees?)|cost(?:s| estimate)?|estimated costs?|(?:cost|price|budget) estimates?|(?:fixed|final|exact|proposed)[- ]?(?:price )?bid|bid amount|(?:proposed|expected|your|estimated|a) budget|salary(?: expectations?| requirements?)?|compensation expectations?|how much (?:you|it|would|will|do|for)|what you(?:['’]d)? (?:would )?charge|your charges?|an estimate|your estimate|tarifas?|precios?|presupuesto|preços?|orçamento|valor|tarifs?|prix|devis|preise?|preisvorstellung|stundensatz|tagessatz|tagessätze|honorar\w*|kostenvoranschlag|prezzo|preventivo|tariff[ae]|cen[aęy]|stawk\w+|wycen\w+|prijs|tarief|offerte|цен[ауы]|стоимость|ставк\w+)\b",
         ),
     ),
     (

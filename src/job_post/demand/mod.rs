@@ -184,15 +184,18 @@ fn demands_of(text: &str, line: &Line<'_, '_>, is_question: bool, found: &mut Ve
         return;
     }
     if is_question {
+        // "Begin with ATÚN and tell us: how many menus have you designed?"
+        if line.words.original().contains(':') {
+            word::find(text, line, found);
+        }
         return;
     }
     let before = found.len();
     word::find(text, line, found);
     let has_word = found.len() > before;
     form::find(line, found);
-    if found.len() == before || has_word {
-        ask::find(line, has_word, found);
-    }
+    // What a sentence says on form does not keep it from asking for things, too.
+    ask::find(line, has_word || found.len() > before, found);
 }
 
 /// The words that a stretch aimed at machines told them to use.

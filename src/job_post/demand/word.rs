@@ -38,7 +38,7 @@ const fn way(
     }
 }
 
-static WAYS: [Way; 18] = [
+static WAYS: [Way; 19] = [
     // "start your proposal with X"
     way(
         &[
@@ -152,6 +152,13 @@ static WAYS: [Way; 18] = [
         ],
         r#"\b(?:(?:erstes?|letztes?) wort|(?:primera|última) palabra|(?:primeira|última) palavra|(?:premier|dernier) mot|(?:prima|ultima) parola)\b[^!?;:"“„«\w]{0,3}(?:[^!?;:"“„«]*?\b(?:sein|ist|sei|sea|es|debe ser|seja|é|deve ser|soit|est|sia|è|deve essere)\b|:)?"#,
         Place::Anywhere,
+        Needs::Announced,
+    ),
+    // "title your proposal X"
+    way(
+        &["title", "headline", "name your", "call your", "label your"],
+        r#"\b(?:title|headline|name|call|label) (?:your|the) (?:proposal|bid|application|message|cover letter|reply|e-?mail|offer)\b(?: as| with|:)?"#,
+        Place::Subject,
         Needs::Announced,
     ),
     // "subject line: X", "with the subject X"
@@ -495,7 +502,7 @@ fn beside_letter(words: &str, near: &Lowered<'_>, at: Span, token: &Token) -> bo
 fn speaks_to_applicant(line: &Line<'_, '_>) -> bool {
     static TO_US: Pattern = Pattern::new(
         &[],
-        r"\b(?:please|kindly|apply|applications?|your|cv|resume|résumé|candidates?|applicants?|interested|(?:e-?mail|send|write|message|contact)(?: it| them)? (?:me|us|to|at|your)|enviar|envía\w*|envie|envoyez|senden|inviare|wyślij|prosimy|bitte|merci|stuur)\b",
+        r"\b(?:please|kindly|apply|applications?|your|cv|resume|résumé|candidates?|applicants?|interested|(?:e-?mail|send|write|message|contact)(?: it| them)? (?:me|us|to|at|your)|enviar|envía\w*|envie|envoyez|senden|inviare|wyślij|prosimy|bitte|merci|stuur|schreiben sie|schreibt|schreibe|écrivez|mettez|scriv[aei]\w*|escrib[ae]\w*|escreva\w*|ponga|coloque|metta)\b",
     );
     !line.is_work() && (line.proof || line.is_apply() || TO_US.is_in(line.words))
 }
@@ -533,9 +540,11 @@ fn at_the_top(line: &Line<'_, '_>, taken: &mut Vec<Span>, found: &mut Vec<Demand
             "bottom",
             "subject",
             "first line",
+            "first sentence",
+            "last line",
             "title",
         ],
-        r#"\b(?:put|add|write|place|type|include|paste|drop|say|use|enter)\s+(?:an? |the )?((?:"[^"\n]{1,60}"|“[^”\n]{1,60}”|'[^'\n]{1,60}'|«[^»\n]{1,60}»|\*\*[^*\n]{1,60}\*\*|[\w-]+(?: [\w-]+){0,4}?))\s+(?:(?:right |somewhere )?(?:at|on|in|to) (?:the )?(?:very )?(?:top|beginning|start|end|bottom|subject(?: line)?|title|first (?:line|sentence)|last line)|as (?:the|your) (?:first|last|subject|title)|first\b)"#,
+        r#"\b(?:put|add|write|place|type|include|paste|drop|say|use|enter)\s+(?:an? |the )?((?:"[^"\n]{1,60}"|“[^”\n]{1,60}”|'[^'\n]{1,60}'|«[^»\n]{1,60}»|\*\*[^*\n]{1,60}\*\*|[\u{2600}-\u{27BF}\u{2B00}-\u{2BFF}\u{1F000}-\u{1FAFF}]\u{FE0F}?|[\w-]+(?: [\w-]+){0,4}?))\s+(?:(?:right |somewhere )?(?:at|on|in|to) (?:the |your )?(?:very )?(?:top|beginning|start|end|bottom|subject(?: line)?|title|first (?:line|sentence)|last line)|as (?:the|your) (?:first|last|subject|title)|first\b)"#,
     );
     // "Put 'Inspection app' in the subject line." can only be said to an applicant.
     let subject = line.words.lower().contains("subject line")
@@ -556,6 +565,7 @@ fn at_the_top(line: &Line<'_, '_>, taken: &mut Vec<Span>, found: &mut Vec<Demand
         };
         let plain = token.of(words);
         let marked = plain.starts_with(['"', '“', '\'', '«', '*'])
+            || !plain.contains(char::is_alphanumeric)
             || !line.shouted
                 && plain.chars().any(char::is_uppercase)
                 && !plain.chars().any(char::is_lowercase);
@@ -589,7 +599,7 @@ pub(super) fn told(words: &str) -> Vec<String> {
     );
     static VERB: Pattern = Pattern::new(
         &[],
-        r"\b(?:include|mention|use|write|say|says|add|put|contain|contains|insert|type|quote|(?:start|begin|open|end|close|sign|reply|respond|answer)\b[^!?;]*?\b(?:with|as|by))\b",
+        r"\b(?:include|mention|use|write|say|says|add|put|contain|contains|insert|type|quote|sprinkle|employ|reference|cite|name|work in|(?:start|begin|open|end|close|sign|reply|respond|answer)\b[^!?;]*?\b(?:with|as|by))\b",
     );
     let lowered = Lowered::new(words);
     let shouted = !words.chars().any(char::is_lowercase);
@@ -678,7 +688,7 @@ pub(super) fn place_in(words: &Lowered<'_>, otherwise: Place) -> Place {
                     "end", "bottom", "last", "final", "fin", "ende", "fine", "końcu", "schluss",
                     "einde", "letzt", "últim", "ultim", "derni",
                 ],
-                r"\b(?:at (?:the )?(?:very )?(?:end|bottom)|(?:as )?(?:the |your )?(?:very )?last (?:word|line|sentence|thing)|al final|no final|à la fin|am ende|ganz am ende|als letztes|letzte zeile|zum schluss|última línea|última linha|ultima riga|dernière ligne|alla fine|na końcu|aan het einde|onderaan)\b",
+                r"\b(?:(?:at|to|in|on) (?:the )?(?:very )?(?:end|bottom)|(?:as )?(?:the |your )?(?:very )?last (?:word|line|sentence|thing)|al final|no final|à la fin|am ende|ganz am ende|als letztes|letzte zeile|zum schluss|última línea|última linha|ultima riga|dernière ligne|alla fine|na końcu|aan het einde|onderaan)\b",
             ),
             Place::End,
         ),

@@ -73,10 +73,11 @@ static HANDLE: Pattern = Pattern::new(
 static CALL_ME: Pattern = Pattern::new(
     &[
         "text", "call", "ring", "mail", "send", "write", "contact", "reach", "apply", "cv",
-        "resume", "bewerb", "enviar", "envía", "envie", "mande", "escrib", "invia", "inviare",
-        "wyślij", "stuur", "envoy", "schick", "send",
+        "resume", "bewerb", "enviar", "envía", "envie", "mand", "mánd", "correo", "courriel",
+        "antwort", "melde", "anruf", "escrib", "invia", "inviare", "wyślij", "stuur", "envoy",
+        "schick", "send",
     ],
-    r"\b(?:text|call|ring|phone|e-?mail|send|write|contact|reach|message|apply|submit|forward|cv|resumes?|portfolios?|reply|respond|inquir\w+|details?|bewerb\w+|senden|schick\w*|schreib\w*|enviar|env[íi]a\w*|envie|mande|escrib\w+|invia\w*|scriv\w+|wyślij|napisz|stuur|mail\w*|envoy\w+|écriv\w+)\b",
+    r"\b(?:text|call|ring|phone|e-?mail|send|write|contact|reach|message|apply|submit|forward|cv|resumes?|portfolios?|reply|respond|inquir\w+|details?|bewerb\w+|senden|schick\w*|schreib\w*|enviar|env[íi]a\w*|envie|mande|escrib\w+|invia\w*|scriv\w+|wyślij|napisz|stuur|mail\w*|envoy\w+|écriv\w+|m[áa]nd\w+|mandar|correo|courriel|antwort\w*|melde\w*|anruf\w*)\b",
 );
 /// A form or a calendar outside.
 static FORM: Pattern = Pattern::new(
@@ -142,7 +143,14 @@ fn contact(words: &Lowered<'_>, kind: SectionKind) -> Option<(Span, &'static str
     if HERE.is_in(words) && HANDLE.find(words).is_none() {
         return None;
     }
-    if let Some(at) = MESSAGE_ME.find(words).filter(|_| !is_theirs(words)) {
+    let quoted = |at: &Span| {
+        let before = words.original().get(..at.start).unwrap_or_default();
+        before.matches('"').count() % 2 == 1 || before.ends_with(['“', '«', '„', '\''])
+    };
+    if let Some(at) = MESSAGE_ME
+        .find(words)
+        .filter(|at| !is_theirs(words) && !quoted(at))
+    {
         return Some((HANDLE.find(words).unwrap_or(at), "by a messenger"));
     }
     // "Interviews happen only on Telegram".

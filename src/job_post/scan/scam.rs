@@ -30,7 +30,7 @@ const fn sign(
     }
 }
 
-static SIGNS: [Sign; 17] = [
+static SIGNS: [Sign; 20] = [
     sign(
         &["fee"],
         r"\b(?:registration|application|enrol?lment|on-?boarding|training|processing|activation|membership|sign[- ]?up|starter|joining|verification|background[- ]check) fees?\b",
@@ -209,7 +209,7 @@ static SIGNS: [Sign; 17] = [
             "registrazione",
             "cauzione",
         ],
-        r"\b(?:sie|du|bewerber\w*|vous|candidat\w*|usted|deber(?:á|ás|án)|tendrás?|tiene que|hay que|você|deve|precisa|lei|dovr(?:à|ai)|deve)\b[^!?]*?\b(?:zahl\w+|überweis\w+|pag(?:a|ar|as|ue)|abonar|pay(?:ez|er)|vers(?:ez|er|are)|régler|pagare)\b[^!?]*?\b(?:(?:anmelde|registrierungs|bearbeitungs|einschreibe|schulungs)gebühr\w*|kaution|(?:cuota|tarifa|tasa|gastos) de (?:inscripción|registro|gestión)|depósito|fianza|frais d['’]inscription|frais de dossier|caution|taxa de (?:inscrição|cadastro|registro)|caução|(?:quota|spese) di (?:iscrizione|registrazione)|cauzione)\b",
+        r"\b(?:(?:vor|bevor|before|avant|antes|prima)\b[^!?]{0,40}?\b)?(?:sie|du|bewerber\w*|vous|candidat\w*|usted|deb(?:e|es|en)|deber(?:á|ás|án)|tendrás?|tiene que|hay que|você|deve|precisa|lei|dovr(?:à|ai)|deve)\b[^!?]*?\b(?:zahl\w+|überweis\w+|pag(?:a|ar|as|ue)|abonar|pay(?:ez|er)|vers(?:ez|er|are)|régler|pagare)\b[^!?]*?\b(?:(?:anmelde|registrierungs|bearbeitungs|einschreibe|schulungs)gebühr\w*|kaution|(?:cuota|tarifa|tasa|gastos) de (?:inscripción|registro|gestión)|depósito|fianza|frais d['’]inscription|frais de dossier|caution|taxa de (?:inscrição|cadastro|registro)|caução|(?:quota|spese) di (?:iscrizione|registrazione)|cauzione)\b|\b(?:zahl\w+|überweis\w+|bezahl\w+) (?:sie|du)\b[^!?]*?\b(?:kaution|(?:anmelde|registrierungs|bearbeitungs|einschreibe|schulungs)?gebühr\w*|starter(?:paket|set))\b",
         &rules::MONEY,
         "a fee is asked of you",
     ),
@@ -238,15 +238,45 @@ static SIGNS: [Sign; 17] = [
     ),
     sign(
         &[
+            "zelle",
+            "cash app",
+            "cashapp",
+            "western union",
+            "moneygram",
+            "wire the",
+            "keep",
+        ],
+        r"\b(?:check|cheque|payment|money|funds|transfer)\b[^!?]*?\b(?:keep|zelle|cash ?app|wire|forward|western union|moneygram)\b[^!?]*?\b(?:the rest|remainder|remaining|balance|difference|supplier|vendor|partner|agent)\b",
+        &rules::MONEY,
+        "other people's money is to go through your account",
+    ),
+    sign(
+        &["own name", "your name", "their name"],
+        r"\b(?:open|register|create|set up|verify)\b[^!?]*?\b(?:bank|exchange|paypal|payoneer|stripe|wallet|crypto|wise|trading|seller|merchant)\b[^!?]*?\b(?:accounts?|cards?)\b[^!?]*?\bin (?:your|their) (?:own )?names?\b",
+        &rules::MONEY,
+        "accounts are to be opened in your name for others",
+    ),
+    sign(
+        &["anydesk", "teamviewer", "rustdesk", "ultraviewer"],
+        r"\byou(?:['’]ll| will| must| need to| have to)? (?:\w+ ){0,2}?(?:install|download|start|open|run)\b[^!?]{0,20}?\b(?:anydesk|teamviewer|rustdesk|ultraviewer)\b",
+        &rules::MONEY,
+        "access to your computer is asked",
+    ),
+    sign(
+        &[
             "without pay",
             "without any pay",
+            "no fee for",
+            "no pay for",
+            "hire the best",
+            "hire one of",
             "without compens",
             "unpaid",
             "for free",
             "free of charge",
             "at no cost",
         ],
-        r"\b(?:everyone|everybody|all (?:applicants|candidates)|(?:each|every) (?:applicant|candidate)|applicants|candidates|you(?:['’]ll| will| must| should| first)?)\b[^!?]{0,20}?\b(?:records?|writes?|translates?|designs?|edits?|makes?|works?|draws?|submits?|sends?|completes?|delivers?|prepares?|does|do)\b[^!?]*?\b(?:without (?:any )?(?:pay(?:ment)?|compensation)|unpaid|for free|free of charge|at no cost)\b",
+        r"\b(?:everyone|everybody|all (?:applicants|candidates)|(?:each|every) (?:applicant|candidate)|applicants|candidates|you(?:['’]ll| will| must| should| first)?)\b[^!?]{0,20}?\b(?:records?|writes?|translates?|designs?|edits?|makes?|works?|draws?|submits?|sends?|completes?|delivers?|prepares?|does|do)\b[^!?]*?\b(?:without (?:any )?(?:pay(?:ment)?|compensation)|unpaid|for free|free of charge|at no cost)\b|\b(?:no (?:fee|pay|payment|compensation) for (?:this|the|that) (?:first |test |trial )?(?:round|stage|step|phase|test|trial|piece|task)|(?:an?|one|two|the|first) unpaid (?:\w+ )?(?:weeks?|days?|month|hours?|trial|test|round|shift)|(?:writes?|designs?|delivers?|submits?|makes?|records?) [^!?]{0,80}?\bhire (?:only )?(?:the best|one of))\b",
         &rules::UNPAID,
         "work without pay is asked before hiring",
     ),
@@ -331,15 +361,33 @@ fn is_work(words: &Lowered<'_>, kind: SectionKind, sign: &Sign, at: Span) -> boo
             "freelancer",
             "we will",
             "we'll",
+            "own name",
         ],
-        r"\b(?:you|your|applicants?|candidates?|freelancers?)\b",
+        r"\b(?:you|your|applicants?|candidates?|freelancers?|own names?)\b",
     );
     let speaks = YOURS.is_in(&Lowered::new(at.of(words.original()))) || YOURS.is_in(words);
     if !std::ptr::eq(sign.rule, &rules::MONEY) {
         return kind == SectionKind::Deliverables || THEIR_TRIAL.is_in(words);
     }
     let product = WORK.is_in(words) || matches!(kind, SectionKind::Deliverables);
-    product && !speaks || PRODUCT_OWNER.is_in(words)
+    product && (!speaks || is_quoted(words.original(), at)) || PRODUCT_OWNER.is_in(words)
+}
+
+/// Whether the place stands in quotation marks: a button's text, a message of the product.
+fn is_quoted(text: &str, at: Span) -> bool {
+    let before = text.get(..at.start).unwrap_or_default();
+    let straight = before.matches('"').count() % 2 == 1;
+    let curly = [('“', '”'), ('«', '»'), ('„', '“')]
+        .iter()
+        .any(|&(open, close)| {
+            before.rfind(open).is_some_and(|from| {
+                !before
+                    .get(from + open.len_utf8()..)
+                    .unwrap_or_default()
+                    .contains(close)
+            })
+        });
+    straight || curly
 }
 
 /// A free trial or sample that the client's own customers get.

@@ -123,9 +123,23 @@ fn language(name: &str, draft: &str) -> Option<Miss> {
     let codes = [
         "eng", "spa", "deu", "fra", "por", "ita", "nld", "pol", "rus", "tur",
     ];
+    let native = [
+        "englisch anglais inglés inglês inglese angielsku engels",
+        "español castellano",
+        "deutsch deutscher",
+        "français",
+        "português",
+        "italiano",
+        "nederlands",
+        "polsku polskim",
+        "русском",
+    ];
+    let name_lower = name.to_lowercase();
+    let own_name = |words: &&str| words.split(' ').any(|word| name_lower.contains(word));
     let wanted = known
         .iter()
-        .position(|known| name.to_lowercase().contains(known))?;
+        .position(|known| name_lower.contains(known))
+        .or_else(|| native.iter().position(own_name))?;
     let letters = draft.chars().filter(|c| c.is_alphabetic()).count();
     let wrong =
         letters >= 60 && info.is_reliable() && codes.get(wanted) != Some(&info.lang().code());

@@ -32,6 +32,8 @@ struct Passage {
     quote: bool,
     /// Whether it tells of the writer's past and of the post's subject.
     told: bool,
+    /// Whether it asks something itself.
+    asks: bool,
     /// Whether it begins with yes or no.
     plain: bool,
     /// The word before a colon it begins with: "Mic: Neumann TLM 103."
@@ -416,10 +418,75 @@ static NUMBERED: Pattern = Pattern::new(
 
 /// Words of a question that say nothing of its subject.
 const ASKING: &[&str] = &[
-    "describ", "tell", "pleas", "experi", "project", "year", "long", "mani", "mean", "give",
-    "exampl", "link", "share", "show", "work", "similar", "use", "know", "familiar", "start",
-    "avail", "rate", "hour", "week", "recent", "previous", "past", "approach", "process", "would",
-    "question", "explain",
+    "describ",
+    "tell",
+    "pleas",
+    "experi",
+    "project",
+    "year",
+    "long",
+    "mani",
+    "mean",
+    "give",
+    "exampl",
+    "link",
+    "share",
+    "show",
+    "work",
+    "similar",
+    "use",
+    "know",
+    "familiar",
+    "start",
+    "avail",
+    "rate",
+    "hour",
+    "week",
+    "recent",
+    "previous",
+    "past",
+    "approach",
+    "process",
+    "would",
+    "question",
+    "explain",
+    "quel",
+    "quell",
+    "quelle",
+    "comment",
+    "combien",
+    "avez",
+    "avez-vous",
+    "welch",
+    "welche",
+    "welcher",
+    "viel",
+    "viele",
+    "haben",
+    "können",
+    "könnten",
+    "würden",
+    "gehen",
+    "cuál",
+    "cuánto",
+    "cuánta",
+    "cuántas",
+    "cuántos",
+    "cómo",
+    "tien",
+    "tienes",
+    "puedes",
+    "pued",
+    "puede",
+    "quantas",
+    "quanto",
+    "quantos",
+    "quant",
+    "quanti",
+    "quale",
+    "quali",
+    "come",
+    "vous",
 ];
 
 impl Passages {
@@ -606,6 +673,7 @@ fn passage(
     Passage {
         span,
         told: (TOLD.is_in(&lowered) && !stems.is_disjoint(subject_matter)) || evident,
+        asks: said.ends_with('?'),
         plain: PLAIN.is_in(&lowered),
         label: label(said),
         names: words::words(said).skip(1).any(|(_, word)| {
@@ -639,7 +707,7 @@ fn label(said: &str) -> Option<String> {
 
 /// How well a passage answers: 3 and more is an answer, 2 a doubt.
 fn fitness(passage: &Passage, wanted: &HashSet<String>, kinds: &[usize], used: bool) -> usize {
-    let shared = passage.stems.intersection(wanted).count();
+    let shared = content::kin(&passage.stems, wanted);
     let fits = |kind: &&usize| passage.kinds.contains(kind);
     let sure = kinds
         .iter()
@@ -654,6 +722,8 @@ fn fitness(passage: &Passage, wanted: &HashSet<String>, kinds: &[usize], used: b
     });
     match shared {
         _ if labelled => 4 + shared,
+        // The writer's own question is no answer, however many words it shares.
+        _ if passage.asks && !sure => 0,
         _ if sure => 4 + shared,
         2.. => 3 + shared,
         1 if loose || few => 3,
