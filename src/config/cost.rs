@@ -35,10 +35,21 @@ pub struct Estimate {
     pub usd: Option<f64>,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Table {
     checked: String,
+    list: Vec<List>,
+}
+
+/// Prices that were read at one place.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct List {
+    #[cfg_attr(not(test), expect(dead_code, reason = "for the reader of the file"))]
+    source: String,
+    #[cfg_attr(not(test), expect(dead_code, reason = "for the reader of the file"))]
+    read: String,
     models: BTreeMap<String, Price>,
 }
 
@@ -46,10 +57,7 @@ fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
         // The file is part of the program; a test reads it too, so it cannot be wrong here.
-        toml::from_str(include_str!("prices.toml")).unwrap_or(Table {
-            checked: String::new(),
-            models: BTreeMap::new(),
-        })
+        toml::from_str(include_str!("prices.toml")).unwrap_or_default()
     })
 }
 
@@ -129,8 +137,13 @@ impl Settings {
     #[must_use]
     pub fn price(&self, model: &str) -> Option<Price> {
         [model, without_date(model)].into_iter().find_map(|name| {
-            self.own_price(name)
-                .or_else(|| table().models.get(name).copied())
+            self.own_price(name).or_else(|| {
+                table()
+                    .list
+                    .iter()
+                    .find_map(|list| list.models.get(name))
+                    .copied()
+            })
         })
     }
 
@@ -234,8 +247,20 @@ mod tests {
     #[test]
     fn the_table_reads_and_is_dated() {
         let table: Table = toml::from_str(include_str!("prices.toml")).unwrap();
-        assert!(table.checked.len() == 10 && table.models.len() > 20);
-        for (model, price) in table.models {
+        assert!(table.checked.len() == 10);
+        assert!(
+            table
+                .list
+                .iter()
+                .all(|list| list.source.len() > 20 && list.read.len() >= 7)
+        );
+        let models: Vec<_> = table
+            .list
+            .into_iter()
+            .flat_map(|list| list.models)
+            .collect();
+        assert!(models.len() > 20);
+        for (model, price) in models {
             assert!(price.input < price.output, "{model}");
             assert!(
                 price.cached.is_none_or(|cached| cached < price.input),
@@ -285,7 +310,7 @@ mod tests {
             let estimate = settings.estimate(&endpoint, &prompt, "proposal");
             settings.check_cost(&endpoint, &estimate, calls, 0.0)
         };
-        // 5,004 tokens in at $4 and 1,450 out at $20: about 5 cents.
+        // 5,004 tokens in at $5 and 1,450 out at $30: about 7 cents.
         let dear = "endpoint = 'openai'\nmodel = 'x'\n[endpoints.openai]\nmodel = 'gpt-5.6-sol'\n";
         assert!(check(&format!("max_cost = 0.10\n{dear}"), 1).is_ok());
         assert!(check(&format!("max_cost = 0.04\n{dear}"), 1).is_err());

@@ -24,6 +24,8 @@ pub(super) enum Problem {
     Transport(reqwest::Error),
     /// Nothing came for this long.
     Silence(Duration),
+    /// Nothing but comments, empty events or white space came for this long.
+    Wordless(Duration),
     /// The endpoint sends us elsewhere.
     Redirect(String),
     /// Headers larger than any honest ones.
@@ -97,7 +99,7 @@ impl Problem {
             Self::Status { status, said, .. } => {
                 matches!(status, 402 | 408 | 429 | 500..=599) || is_spent(said)
             }
-            Self::Transport(_) | Self::Silence(_) => true,
+            Self::Transport(_) | Self::Silence(_) | Self::Wordless(_) => true,
             Self::Answer(Trouble::Server(said)) => is_spent(said) || said.is_one_of(&PASSING),
             Self::Answer(_) | Self::Redirect(_) | Self::Headers => false,
         }
@@ -134,7 +136,7 @@ impl Problem {
             Self::Answer(Trouble::Server(said)) => is_spent(said),
             Self::Redirect(_) => true,
             Self::Transport(error) => certificate(error).is_some() || is_unknown_name(error),
-            Self::Silence(_) | Self::Headers | Self::Answer(_) => false,
+            Self::Silence(_) | Self::Wordless(_) | Self::Headers | Self::Answer(_) => false,
         }
     }
 
@@ -186,7 +188,7 @@ impl Problem {
                 _ => Kind::Refused,
             },
             Self::Redirect(_) => Kind::Refused,
-            Self::Transport(_) | Self::Silence(_) => Kind::Unreachable,
+            Self::Transport(_) | Self::Silence(_) | Self::Wordless(_) => Kind::Unreachable,
             Self::Headers | Self::Answer(_) => Kind::Incomplete,
         }
     }
@@ -199,6 +201,7 @@ impl Problem {
             }
             Self::Transport(error) => transport_line(error, &host, endpoint),
             Self::Silence(wait) => format!("{host} sent nothing for {}", spell(*wait)),
+            Self::Wordless(wait) => format!("{host} sent no word for {}", spell(*wait)),
             Self::Redirect(to) => format!("{host} redirects to {to}, which was not followed"),
             Self::Headers => too_many_headers(&host),
             Self::Answer(trouble) => trouble_line(trouble, &host),
@@ -209,7 +212,7 @@ impl Problem {
         match self {
             Self::Status { status, said, .. } => status_hint(*status, said, base, endpoint),
             Self::Transport(error) => transport_hint(error, base, endpoint),
-            Self::Silence(_) => Some(
+            Self::Silence(_) | Self::Wordless(_) => Some(
                 "a slow model may need longer: raise first_byte_timeout or idle_timeout in the \
                  configuration"
                     .to_owned(),

@@ -14,6 +14,11 @@ use super::{Event, Sink};
 use crate::error::{Error, Result};
 use crate::openai::{Answer, Piece};
 
+/// How many times the idle time an answer may go on without a word. Comments keep a connection open
+/// while a model is busy, but nothing may keep it open for ever; with the usual 60 s that is the ten
+/// minutes after which DeepSeek gives up itself.
+const WORDLESS: u32 = 10;
+
 /// How reading an answer ended.
 pub(super) enum Ending {
     /// The body ended.
@@ -39,6 +44,7 @@ impl Client {
         let mut waited = self.endpoint.timeouts.bounded().first_byte;
         let mut shown = Shown::default();
         let mut body = Body::new(response);
+        let (mut come, mut heard) = (0, Instant::now());
         let ending = loop {
             let next = tokio::select! {
                 biased;
@@ -59,6 +65,11 @@ impl Client {
                     }
                     if let Err(error) = shown.pass_on(tries.sink) {
                         return Ending::Sink(error);
+                    }
+                    if answer.come() > come || answer.is_complete() {
+                        (come, heard) = (answer.come(), Instant::now());
+                    } else if heard.elapsed() > idle * WORDLESS {
+                        break Ending::Broken(Problem::Wordless(idle * WORDLESS));
                     }
                     waited = if answer.is_complete() {
                         idle.min(GRACE)

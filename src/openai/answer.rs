@@ -206,6 +206,17 @@ impl Answer {
                     .all(|choice| choice.finish.is_some()))
     }
 
+    /// How much has come, in bytes: of the texts, and of a body that is read at its end. Comments, empty
+    /// events and white space before an answer are nothing.
+    #[must_use]
+    pub const fn come(&self) -> usize {
+        let waiting = match &self.framing {
+            Framing::Json(body) | Framing::Page(body) => body.len(),
+            Framing::Unknown | Framing::Events(_) => 0,
+        };
+        self.assembly.size + waiting
+    }
+
     /// Whether anything of an answer has come.
     #[must_use]
     pub const fn has_begun(&self) -> bool {

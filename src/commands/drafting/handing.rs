@@ -233,8 +233,11 @@ impl Drafting<'_> {
             self.write(&format!("{}\n", outcome.draft.text), terminal)?;
         }
         let material = &self.prepared.material;
-        let texts = drafted::texts(material, &outcome.draft.text);
-        terminal.report_aside(&finding::human(&outcome.findings, &texts));
+        // Of an answer that never began there is nothing to say.
+        if !outcome.draft.text.is_empty() {
+            let texts = drafted::texts(material, &outcome.draft.text);
+            terminal.report_aside(&finding::human(&outcome.findings, &texts));
+        }
         if terminal.verbosity() == Verbosity::Verbose
             && let Some(profile) = &material.profile
         {

@@ -326,6 +326,10 @@ pub(in crate::commands) fn settle(
 fn unfinished(reply: &Reply) -> Option<Error> {
     let incomplete = |why: &str| Some(Error::new(Kind::Incomplete, why.to_owned()));
     match &reply.finish {
+        Finish::Interrupted if reply.text.trim().is_empty() => Some(Error::new(
+            Kind::Interrupted,
+            "interrupted before the first word",
+        )),
         Finish::Interrupted => Some(Error::new(
             Kind::Interrupted,
             "interrupted; the text so far is kept",

@@ -115,9 +115,7 @@ impl Fault {
 
 /// The table.
 fn faults(elsewhere: &str) -> Vec<Fault> {
-    [
-        // First, because some of them name a moment that is soon to come.
-        waits::faults(),
+    let others = [
         statuses::faults(),
         connections::faults(),
         streams::faults(),
@@ -125,7 +123,9 @@ fn faults(elsewhere: &str) -> Vec<Fault> {
         sizes::faults(),
         routes::faults(elsewhere),
     ]
-    .concat()
+    .concat();
+    // Made last and run first, because some of them name a moment that is soon to come.
+    [waits::faults(), others].concat()
 }
 
 fn good(mode: Mode) -> Script {

@@ -3,7 +3,7 @@
 use std::time::{Duration, SystemTime};
 
 use super::{BOTH, Fault, Mode, good};
-use crate::support::endpoint::answer;
+use crate::support::endpoint::{Step, answer, head, stream_head};
 
 /// All of them.
 pub(super) fn faults() -> Vec<Fault> {
@@ -38,6 +38,7 @@ pub(super) fn faults() -> Vec<Fault> {
         own("retry-after", "soon"),
         own("retry-after-ms", "x"),
     ];
+    faults.extend(wordless());
     for value in ["300".to_owned(), "1e9".to_owned(), date(600)] {
         let script = limited("retry-after", &value);
         let fault = Fault::new(
@@ -76,4 +77,43 @@ pub(super) fn faults() -> Vec<Fault> {
         ]);
     }
     faults
+}
+
+/// A connection that is kept open without a word of an answer.
+fn wordless() -> Vec<Fault> {
+    let drip = |what: &str, count: usize| {
+        Step::Drip(what.repeat(count).into_bytes(), Duration::from_millis(8))
+    };
+    let fault = |name: &str, mode, script| {
+        Fault::new(name, mode, vec![script])
+            .env("GIG_IDLE_TIMEOUT", "0.3")
+            .env("GIG_RETRIES", "0")
+    };
+    let wordless = |name, mode, script| fault(name, mode, script).fails(5, "sent no word for 3 s");
+    vec![
+        wordless(
+            "comments for ever",
+            Mode::Streamed,
+            vec![stream_head(), drip(": busy\n\n", 80)],
+        ),
+        wordless(
+            "empty events for ever",
+            Mode::Streamed,
+            vec![stream_head(), drip("data: {\"choices\":[]}\n\n", 30)],
+        ),
+        wordless(
+            "blank lines for ever",
+            Mode::Whole,
+            vec![head(200, &[]), drip("\n", 600)],
+        ),
+        fault(
+            "comments for a while",
+            Mode::Streamed,
+            [
+                vec![stream_head(), drip(": busy\n\n", 15)],
+                good(Mode::Streamed).split_off(1),
+            ]
+            .concat(),
+        ),
+    ]
 }
