@@ -19,7 +19,7 @@ pub struct Relevant {
     pub priority: Priority,
     /// How likely the job is about it, 0 to 1.
     pub relevance: f64,
-    /// Where it is named; empty when it is only implied.
+    /// Where it is named; empty when it is only implied or hinted at.
     pub mentions: Vec<Span>,
 }
 
@@ -33,6 +33,8 @@ const IMPLIED: f64 = -1.2;
 struct Named {
     sure: usize,
     mentions: Vec<Span>,
+    /// Those that name it: "strategy" and "leadership" only hint.
+    shown: Vec<Span>,
     in_title: bool,
 }
 
@@ -57,6 +59,10 @@ pub fn skills(post: &JobPost, vocabulary: &Vocabulary) -> Vec<Relevant> {
         entry.sure += usize::from(!loose);
         entry.in_title |= title.contains(span);
         entry.mentions.push(span);
+        let hints = loose && matches!(vocabulary.kind(skill), Kind::Soft | Kind::Domain);
+        if !hints {
+            entry.shown.push(span);
+        }
     }
     let backing = backing(&named, post, vocabulary);
     let many = (named.len().max(1) as f64).ln();
@@ -68,7 +74,7 @@ pub fn skills(post: &JobPost, vocabulary: &Vocabulary) -> Vec<Relevant> {
             let priority = priority(skill, entry, post);
             found.push((
                 weight,
-                relevant(skill, weight, priority, entry.mentions.clone()),
+                relevant(skill, weight, priority, entry.shown.clone()),
             ));
         }
     }

@@ -13,7 +13,7 @@ use crate::matching::connects::{self, Connects};
 use crate::matching::relevance::Relevant;
 use crate::matching::{CoverageState, Matching, Verdict};
 use crate::profile::Profile;
-use crate::skill::Vocabulary;
+use crate::skill::{Vocabulary, reach};
 use crate::text::{LineIndex, words};
 
 /// What a card is made of.
@@ -179,6 +179,15 @@ fn skills<'a>(deal: &Deal<'a>) -> Vec<Skill<'a>> {
     let text = &deal.post.text;
     let offsets = Characters::new(text);
     let skills = deal.skills.iter();
+    let mut starts: Vec<usize> = skills
+        .clone()
+        .flat_map(|relevant| relevant.mentions.iter().map(|span| span.start))
+        .collect();
+    starts.sort_unstable();
+    let limit = |end: usize| {
+        let next = starts.get(starts.partition_point(|&start| start < end));
+        next.copied().unwrap_or(text.len())
+    };
     skills
         .map(|relevant| Skill {
             name: deal.vocabulary.name(relevant.skill),
@@ -188,6 +197,7 @@ fn skills<'a>(deal: &Deal<'a>) -> Vec<Skill<'a>> {
             places: relevant
                 .mentions
                 .iter()
+                .map(|&span| reach::reach(text, span, limit(span.end)))
                 .map(|span| [offsets.before(span.start), offsets.before(span.end)])
                 .collect(),
         })

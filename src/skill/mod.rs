@@ -6,6 +6,7 @@
 
 mod company;
 mod find;
+pub mod reach;
 mod table;
 pub(crate) mod tokens;
 

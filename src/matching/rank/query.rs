@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use super::vector::{self, Counts, Weights};
+use super::vector::{self, Counts, Form, Weights};
 use super::{Direction, Document, Scratch};
 use crate::skill::tokens::Tokens;
 use crate::skill::{Skill, Vocabulary};
@@ -78,7 +78,7 @@ impl<'v> Ranker<'v> {
             skill_terms: Vec::new(),
             word_terms: HashMap::default(),
             terms: 0,
-            document_weights: vector::weights(direction, false),
+            document_weights: vector::document_weights(direction),
         };
         let mut scratch = Scratch::default();
         for document in queries {
@@ -107,7 +107,12 @@ impl<'v> Ranker<'v> {
     }
 
     fn query(&mut self, document: &Document, scratch: &mut Scratch) -> Query {
-        let weights = vector::weights(self.direction, true);
+        let form = if document.text.trim().is_empty() {
+            Form::List
+        } else {
+            Form::Text
+        };
+        let weights = vector::query_weights(self.direction, form);
         let tokens = &mut scratch.tokens;
         vector::count(
             document,
@@ -123,15 +128,15 @@ impl<'v> Ranker<'v> {
             .map(|&(skill, value)| (self.add_skill(skill), value / length))
             .collect();
         // A bare list of skills is short of words: they weigh more than a post's or a bio's.
-        let (share, rarity) = match self.direction {
-            Direction::Profiles => (0.15, 0.1),
-            Direction::Posts if document.text.trim().is_empty() => (1.3, 0.5),
-            Direction::Posts => (0.15, 0.3),
+        let (share, rarity) = match (self.direction, form) {
+            (Direction::Profiles, _) => (0.15, 0.15),
+            (Direction::Posts, Form::List) => (1.3, 0.55),
+            (Direction::Posts, Form::Text) => (0.15, 0.3),
         };
         Query {
             id: document.id.clone(),
             skills,
-            named: named(&scratch.found),
+            named: named(&scratch.found, weights, self.vocabulary),
             words: self.query_words(document),
             share,
             rarity,
@@ -197,9 +202,10 @@ impl<'v> Ranker<'v> {
     }
 }
 
-/// The skills by weight; an equal weight leaves the order of the vocabulary.
-fn named(counts: &Counts) -> Vec<Skill> {
-    let mut counts: Counts = counts.iter().filter(|(_, n)| *n >= 1.0).copied().collect();
+/// The skills that are named for sure, by weight; an equal weight leaves the order of the vocabulary.
+fn named(counts: &Counts, weights: Weights, vocabulary: &Vocabulary) -> Vec<Skill> {
+    let sure = |&&(skill, n): &&(Skill, f32)| n >= weights.of_kind(vocabulary.kind(skill));
+    let mut counts: Counts = counts.iter().filter(sure).copied().collect();
     counts.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let skills = counts.into_iter().map(|(skill, _)| skill);
     skills.take(NAMED).collect()

@@ -7,8 +7,8 @@ use crate::skill::{Kind, Skill, Vocabulary};
 /// How often each skill is named, weighted by where.
 pub(super) type Counts = Vec<(Skill, f32)>;
 
-/// What the numbers of a vector are made with. Measured on the development posts and profiles; the
-/// measures hardly move within a factor of two of each.
+/// What the numbers of a vector are made with. Measured on the development posts and profiles, and
+/// kept where both halves of the queries agree; the measures hardly move within a factor of two.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Weights {
     /// A mention in a title, a plain one being 1.
@@ -17,26 +17,88 @@ pub(super) struct Weights {
     pub(super) listed: f32,
     /// A word that names a skill only loosely.
     pub(super) loose: f32,
+    /// A field of knowledge: posts tell of the client's trade, and ask for a craft.
+    pub(super) domain: f32,
+    /// A human language: most posts name one, few are about it.
+    pub(super) human: f32,
     /// How much of its weight a skill passes on to its relatives.
     pub(super) relatives: f32,
+    /// How much a further relative adds to what the nearest one says.
+    pub(super) further: f32,
     /// The count at which a skill weighs half of what it can.
     pub(super) half: f32,
 }
 
-/// The weights for a side of a ranking: what is asked with, and what is asked for.
-pub(super) const fn weights(direction: Direction, is_query: bool) -> Weights {
-    let relatives = match (direction, is_query) {
-        (Direction::Profiles, true) => 0.8,
-        (Direction::Profiles, false) => 0.05,
-        (Direction::Posts, true) => 0.2,
-        (Direction::Posts, false) => 0.45,
-    };
-    Weights {
-        title: if is_query { 3.0 } else { 6.0 },
-        listed: 25.0,
+impl Weights {
+    /// What a mention of such a skill weighs.
+    pub(super) const fn of_kind(&self, kind: Kind) -> f32 {
+        match kind {
+            Kind::Domain => self.domain,
+            Kind::Human => self.human,
+            _ => 1.0,
+        }
+    }
+}
+
+/// What a query is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// A text, with or without a list of skills.
+    Text,
+    /// A list of skills and no text.
+    List,
+}
+
+/// The weights of a query.
+pub(super) const fn query_weights(direction: Direction, form: Form) -> Weights {
+    let base = Weights {
+        title: 2.0,
+        listed: 40.0,
         loose: 0.3,
-        relatives,
-        half: 20.0,
+        domain: 0.3,
+        human: 0.2,
+        relatives: 0.8,
+        further: 0.6,
+        half: 5.0,
+    };
+    match (direction, form) {
+        (Direction::Profiles, _) => base,
+        (Direction::Posts, Form::Text) => Weights {
+            domain: 0.5,
+            relatives: 0.2,
+            half: 20.0,
+            ..base
+        },
+        (Direction::Posts, Form::List) => Weights {
+            domain: 0.5,
+            relatives: 0.1,
+            further: 0.3,
+            half: 20.0,
+            ..base
+        },
+    }
+}
+
+/// The weights of what is ranked.
+pub(super) const fn document_weights(direction: Direction) -> Weights {
+    let base = Weights {
+        title: 5.0,
+        listed: 40.0,
+        loose: 0.3,
+        domain: 0.5,
+        human: 0.2,
+        relatives: 0.45,
+        further: 0.0,
+        half: 14.0,
+    };
+    match direction {
+        Direction::Posts => base,
+        Direction::Profiles => Weights {
+            domain: 0.3,
+            relatives: 0.05,
+            half: 40.0,
+            ..base
+        },
     }
 }
 
@@ -53,12 +115,9 @@ pub(super) fn count(
         tokens.clear();
         tokens.extend(Tokens::new(text));
         for (mention, loose) in vocabulary.hints_in(text, tokens) {
-            let weight = if loose {
-                weight * weights.loose
-            } else {
-                weight
-            };
-            found.push((mention.skill, weight));
+            let sureness = if loose { weights.loose } else { 1.0 };
+            let of_kind = weights.of_kind(vocabulary.kind(mention.skill));
+            found.push((mention.skill, weight * sureness * of_kind));
         }
     }
     for name in &document.skills {
@@ -92,7 +151,13 @@ pub(super) fn vector(counts: &Counts, weights: Weights, vocabulary: &Vocabulary)
     }
     // The largest first: what a skill says itself outweighs what its relatives say of it.
     all.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
-    all.dedup_by_key(|entry| entry.0);
+    all.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        if same {
+            kept.1 += weights.further * next.1;
+        }
+        same
+    });
     for entry in &mut all {
         entry.1 /= entry.1 + weights.half;
     }
