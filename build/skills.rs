@@ -233,12 +233,26 @@ fn render(forms: &Forms, related: &BTreeMap<(u16, u16), u8>) -> String {
         let (first, rest) = kind.split_at(1);
         let _ = writeln!(code, "Kind::{}{rest},", first.to_uppercase());
     }
-    let slots = table(&forms.slots);
+    let mut filter = [0_u64; 1024];
+    for hash in forms.slots.keys() {
+        filter[(hash >> 54) as usize] |= 1 << (hash >> 48 & 63);
+    }
     let _ = writeln!(
         code,
-        "];\npub(super) static SLOTS: [Slot; {}] = [",
-        slots.len()
+        "];\npub(super) static FILTER: [u64; 1024] = {filter:?};\n"
     );
+    let starts = (0..=count).map(|skill| {
+        let skill = u16::try_from(skill).unwrap_or(u16::MAX);
+        related.range(..(skill, 0)).count()
+    });
+    let starts: Vec<usize> = starts.collect();
+    let _ = writeln!(
+        code,
+        "pub(super) static STARTS: [u16; {}] = {starts:?};\n",
+        starts.len()
+    );
+    let slots = table(&forms.slots);
+    let _ = writeln!(code, "pub(super) static SLOTS: [Slot; {}] = [", slots.len());
     for (check, skill, marks) in slots {
         let _ = writeln!(
             code,

@@ -17,24 +17,40 @@ pub(super) struct Candidate {
     pub(super) marks: u8,
 }
 
+/// What finding needs over and over, and what was found last.
+#[derive(Default)]
+pub(crate) struct Finding {
+    candidates: Vec<Candidate>,
+    accepted: Vec<bool>,
+    /// The mentions, and whether each is loose.
+    pub(super) found: Vec<(Mention, bool)>,
+}
+
 /// The mentions in a text cut into `tokens`, and whether each is loose.
-pub(super) fn mentions(
+pub(super) fn mentions<'f>(
     vocabulary: &Vocabulary,
     text: &str,
     tokens: &[Token],
-) -> Vec<(Mention, bool)> {
-    let candidates = candidates(vocabulary, tokens);
+    finding: &'f mut Finding,
+) -> &'f [(Mention, bool)] {
+    let Finding {
+        candidates,
+        accepted,
+        found,
+    } = finding;
+    search(vocabulary, tokens, candidates);
     let judge = company::Judge {
         vocabulary,
         text,
         tokens,
-        candidates: &candidates,
+        candidates,
     };
-    let mut found = Vec::with_capacity(candidates.len());
-    let mut accepted = vec![false; candidates.len()];
+    found.clear();
+    accepted.clear();
+    accepted.resize(candidates.len(), false);
     for (at, candidate) in candidates.iter().enumerate() {
         let narrow = candidate.marks & (CAPITAL | COMPANY | LOOSE);
-        let in_company = narrow != 0 && judge.in_company(at, &accepted);
+        let in_company = narrow != 0 && judge.in_company(at, accepted);
         let stands = match narrow {
             0 => true,
             LOOSE => true,
@@ -57,15 +73,14 @@ pub(super) fn mentions(
 }
 
 /// The longest phrase at each word, left to right, none overlapping.
-fn candidates(vocabulary: &Vocabulary, tokens: &[Token]) -> Vec<Candidate> {
-    let mut found = Vec::new();
+fn search(vocabulary: &Vocabulary, tokens: &[Token], found: &mut Vec<Candidate>) {
+    found.clear();
     let mut first = 0;
     while first < tokens.len() {
         let longest = longest(vocabulary, tokens, first);
         first = longest.map_or(first + 1, |candidate| candidate.end);
         found.extend(longest);
     }
-    found
 }
 
 fn longest(vocabulary: &Vocabulary, tokens: &[Token], first: usize) -> Option<Candidate> {

@@ -14,6 +14,7 @@ use std::collections::HashMap;
 
 use crate::text::Span;
 
+pub(crate) use self::find::Finding;
 use self::table::{NAMES, NO_SKILL, Slot};
 use self::tokens::{Token, Tokens, phrase};
 
@@ -65,6 +66,8 @@ pub struct Mention {
 pub struct Vocabulary {
     terms: Vec<String>,
     own: HashMap<u64, Slot>,
+    /// Which hashes the user's terms and the built-in ones may have, where there are user's terms.
+    filter: Option<Box<[u64; 1024]>>,
 }
 
 impl Vocabulary {
@@ -104,11 +107,17 @@ impl Vocabulary {
                 slot.marks &= table::MORE;
             }
             self.own.insert(hash, slot);
+            let filter = self.filter.get_or_insert_with(|| Box::new(table::FILTER));
+            table::mark(filter, hash);
         }
         hash != 0
     }
 
     fn slot(&self, hash: u64) -> Option<Slot> {
+        let filter = self.filter.as_deref().unwrap_or(&table::FILTER);
+        if !table::may_hold(filter, hash) {
+            return None;
+        }
         if self.own.is_empty() {
             return table::slot(hash);
         }
@@ -145,12 +154,19 @@ impl Vocabulary {
     #[must_use]
     pub fn find_hints(&self, text: &str) -> Vec<(Mention, bool)> {
         let tokens: Vec<_> = Tokens::new(text).collect();
-        self.hints_in(text, &tokens)
+        let mut finding = Finding::default();
+        self.hints_in(text, &tokens, &mut finding);
+        finding.found
     }
 
     /// The same for a text that is cut into words already.
-    pub(crate) fn hints_in(&self, text: &str, tokens: &[Token]) -> Vec<(Mention, bool)> {
-        find::mentions(self, text, tokens)
+    pub(crate) fn hints_in<'f>(
+        &self,
+        text: &str,
+        tokens: &[Token],
+        finding: &'f mut Finding,
+    ) -> &'f [(Mention, bool)] {
+        find::mentions(self, text, tokens, finding)
     }
 
     /// The skill that `name` (any alias, any usual spelling) stands for.

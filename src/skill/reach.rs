@@ -58,10 +58,8 @@ pub fn reach(text: &str, span: Span, limit: usize) -> Span {
             .filter(|word| is_version(word))
             .map_or(0, |word| word.len() + 1);
     }
-    let class = next_word(text, end, limit).filter(|word| {
-        let known = |class: &&str| word.eq_ignore_ascii_case(class);
-        CLASSES.iter().any(|class| known(&class))
-    });
+    let class = next_word(text, end, limit)
+        .filter(|word| CLASSES.iter().any(|class| word.eq_ignore_ascii_case(class)));
     end += class.map_or(0, |word| word.len() + 1);
     Span::new(span.start, end)
 }

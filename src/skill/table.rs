@@ -49,9 +49,27 @@ pub(super) fn slot(hash: u64) -> Option<Slot> {
     }
 }
 
+/// Whether a phrase with this hash may be there: one look at 8 KiB that stay at hand, and most words
+/// of a text name nothing.
+pub(super) fn may_hold(filter: &[u64; 1024], hash: u64) -> bool {
+    let word = filter.get((hash >> 54) as usize).copied().unwrap_or(0);
+    word >> (hash >> 48 & 63) & 1 != 0
+}
+
+/// Marks the hash in a filter.
+pub(super) fn mark(filter: &mut [u64; 1024], hash: u64) {
+    if let Some(word) = filter.get_mut((hash >> 54) as usize) {
+        *word |= 1 << (hash >> 48 & 63);
+    }
+}
+
 /// What `has` says about others, in order of their numbers.
 pub(super) fn related(has: u32) -> &'static [Related] {
-    let start = RELATED.partition_point(|related| u32::from(related.has) < has);
-    let end = RELATED.partition_point(|related| u32::from(related.has) <= has);
-    RELATED.get(start..end).unwrap_or_default()
+    let at = has as usize;
+    match (STARTS.get(at), STARTS.get(at + 1)) {
+        (Some(&start), Some(&end)) => RELATED
+            .get(usize::from(start)..usize::from(end))
+            .unwrap_or_default(),
+        _ => &[],
+    }
 }

@@ -46,6 +46,50 @@ impl<'a> Tokens<'a> {
         let c = self.text.get(at..)?.chars().next()?;
         Some((c, c.len_utf8()))
     }
+
+    /// The character that ends at `at`.
+    fn before(&self, at: usize) -> char {
+        let text = self.text.get(..at).unwrap_or_default();
+        text.chars().next_back().unwrap_or(' ')
+    }
+}
+
+/// What a byte is; most text is ASCII and is read by this alone.
+const LOWER: u8 = 1;
+const UPPER: u8 = 2;
+const DIGIT: u8 = 4;
+/// A phrase runs on over it.
+const GLUE: u8 = 8;
+/// `.` and `&`: a word may begin here.
+const SIGN: u8 = 16;
+/// The first byte of a wider character, or one inside it.
+const WIDE: u8 = 32;
+const LETTER: u8 = LOWER | UPPER | DIGIT;
+
+static CLASSES: [u8; 256] = classes();
+
+const fn classes() -> [u8; 256] {
+    let mut classes = [0; 256];
+    let mut at = 0;
+    while at < 256 {
+        let byte = at as u8;
+        classes[at] = match byte {
+            b'a'..=b'z' => LOWER,
+            b'A'..=b'Z' => UPPER,
+            b'0'..=b'9' => DIGIT,
+            b'.' => SIGN,
+            b'&' => SIGN | GLUE,
+            0x80.. => WIDE,
+            _ if glues(byte as char) => GLUE,
+            _ => 0,
+        };
+        at += 1;
+    }
+    classes
+}
+
+const fn class(byte: u8) -> u8 {
+    CLASSES[byte as usize]
 }
 
 const START: u64 = 0xcbf2_9ce4_8422_2325;
@@ -55,9 +99,16 @@ const fn add(hash: u64, c: char) -> u64 {
     (hash ^ c as u64).wrapping_mul(0x0000_0100_0000_01b3)
 }
 
+/// The hash of "and".
+const AND: u64 = add(add(add(START, 'a'), 'n'), 'd');
+
 /// The hash of a word, as [`Token::hash`] has it.
 pub(crate) fn hash(word: &str) -> u64 {
-    word.chars().flat_map(char::to_lowercase).fold(START, add)
+    let fold = |hash, c: char| match c {
+        c if c.is_ascii() => add(hash, c.to_ascii_lowercase()),
+        c => c.to_lowercase().fold(hash, add),
+    };
+    word.chars().fold(START, fold)
 }
 
 /// The hash of a phrase of which `so_far` is the hash without its last `word`; 0 begins one.
@@ -126,34 +177,41 @@ impl Tokens<'_> {
 
     /// Reads the word that starts at `start`.
     fn word(&mut self, start: usize) -> Token {
-        let (mut at, mut hash, mut letters) = (start, START, 0);
-        let (mut lower, mut upper, mut before) = (true, true, ' ');
-        while let Some((c, width)) = self.peek(at) {
-            let dot = c == '.' && (at == start || self.stop_belongs(at, before));
-            if !dot && !is_letter(c) {
+        let bytes = self.text.as_bytes();
+        let (mut at, mut hash, mut seen, mut wide) = (start, START, 0, 0);
+        while let Some(&byte) = bytes.get(at) {
+            let class = class(byte);
+            if class & LETTER != 0 {
+                seen |= class;
+                hash = add(hash, byte.to_ascii_lowercase() as char);
+                at += 1;
+            } else if byte == b'.' && (at == start || self.stop_belongs(at, self.before(at))) {
+                hash = add(hash, '.');
+                at += 1;
+            } else if class == WIDE
+                && let Some((c, width)) = self.peek(at).filter(|&(c, _)| is_letter(c))
+            {
+                seen |= u8::from(c.is_uppercase()) * UPPER | u8::from(c.is_lowercase()) * LOWER;
+                hash = c.to_lowercase().fold(hash, add);
+                at += width;
+                // Bytes of the character beyond its first: it is one letter.
+                wide += width - 1;
+            } else {
                 break;
             }
-            lower &= !c.is_uppercase();
-            upper &= !c.is_lowercase();
-            if c.is_ascii() {
-                hash = add(hash, c.to_ascii_lowercase());
-            } else {
-                hash = c.to_lowercase().fold(hash, add);
-            }
-            letters += 1;
-            before = c;
-            at += width;
         }
+        let letters = at - start - wide;
         let sign = self.sign_len(at, letters);
-        for &byte in self.text.as_bytes().iter().skip(at).take(sign) {
+        for &byte in bytes.iter().skip(at).take(sign) {
             hash = add(hash, char::from(byte));
         }
+        let lower = seen & UPPER == 0;
         Token {
             start,
             end: at + sign,
             hash,
             lower,
-            shout: upper && !lower && letters > 1,
+            shout: seen & LOWER == 0 && !lower && letters > 1,
             glued: self.glued,
         }
     }
@@ -171,34 +229,39 @@ impl Iterator for Tokens<'_> {
     type Item = Token;
 
     fn next(&mut self) -> Option<Token> {
-        let mut before = '\n';
         loop {
+            let byte = *self.text.as_bytes().get(self.at)?;
+            let class = class(byte);
+            if class & (LETTER | SIGN | WIDE) == 0 {
+                self.glued &= class == GLUE;
+                self.at += 1;
+                continue;
+            }
             let (c, width) = self.peek(self.at)?;
-            let dot_net = c == '.' && !is_letter(before) && self.starts_dot_net(self.at);
-            if is_letter(c) || dot_net {
+            if class & LETTER != 0
+                || class == WIDE && is_letter(c)
+                || c == '.' && self.starts_dot_net(self.at)
+            {
                 let token = self.word(self.at);
                 self.at = token.end;
                 self.glued = true;
                 return Some(token);
             }
+            let glued = self.glued;
+            let start = self.at;
+            self.glued &= glues(c);
+            self.at += width;
             if c == '&' {
-                let start = self.at;
-                self.at += 1;
-                let hash = "and".chars().fold(START, add);
-                let token = Token {
+                self.glued = true;
+                return Some(Token {
                     start,
                     end: self.at,
-                    hash,
+                    hash: AND,
                     lower: true,
                     shout: false,
-                    glued: self.glued,
-                };
-                self.glued = true;
-                return Some(token);
+                    glued,
+                });
             }
-            self.glued &= glues(c);
-            before = c;
-            self.at += width;
         }
     }
 }

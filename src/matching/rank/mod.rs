@@ -11,8 +11,8 @@ mod score;
 mod shelf;
 mod vector;
 
-use crate::skill::tokens::Token;
-use crate::skill::{Skill, Vocabulary};
+use crate::skill::tokens::{Token, Tokens};
+use crate::skill::{Finding, Skill, Vocabulary};
 
 pub use self::query::Ranker;
 pub use self::shelf::Shelf;
@@ -57,9 +57,28 @@ pub struct Ranked {
 /// What reading a document needs over and over.
 #[derive(Default)]
 pub struct Scratch {
-    tokens: Vec<Token>,
+    /// The words of the title and of the text.
+    title: Vec<Token>,
+    text: Vec<Token>,
+    finding: Finding,
     found: vector::Counts,
+    vector: vector::Counts,
+    /// What some query asks for: skill terms with their weight, word terms with their count.
+    skills: Vec<(u32, f32)>,
     words: Vec<(u32, u8)>,
+}
+
+impl Scratch {
+    /// Cuts a document into words.
+    fn cut(&mut self, document: &Document) {
+        for (tokens, text) in [
+            (&mut self.title, &document.title),
+            (&mut self.text, &document.text),
+        ] {
+            tokens.clear();
+            tokens.extend(Tokens::new(text));
+        }
+    }
 }
 
 /// The names among `listed` that no vocabulary knows: make them terms before ranking for them.

@@ -113,16 +113,11 @@ impl<'v> Ranker<'v> {
             Form::Text
         };
         let weights = vector::query_weights(self.direction, form);
-        let tokens = &mut scratch.tokens;
-        vector::count(
-            document,
-            weights,
-            self.vocabulary,
-            tokens,
-            &mut scratch.found,
-        );
-        let vector = vector::vector(&scratch.found, weights, self.vocabulary);
-        let length = vector::length(&vector).max(f32::MIN_POSITIVE);
+        scratch.cut(document);
+        vector::count(document, weights, self.vocabulary, scratch);
+        let vector = &mut scratch.vector;
+        vector::vector(&scratch.found, weights, self.vocabulary, vector);
+        let length = vector::length(vector).max(f32::MIN_POSITIVE);
         let skills = vector
             .iter()
             .map(|&(skill, value)| (self.add_skill(skill), value / length))

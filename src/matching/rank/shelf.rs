@@ -3,7 +3,7 @@
 use super::query::{NONE, Query, Ranker};
 use super::{Document, Scratch, vector};
 use crate::skill::Skill;
-use crate::skill::tokens::Tokens;
+use crate::skill::tokens::{Token, Tokens};
 
 /// How many documents are kept for a single query. Far more than anyone looks at: a document that is
 /// not among so many by the plain score does not reach the top by the exact one.
@@ -44,16 +44,19 @@ impl Shelf {
     pub fn add(&mut self, document: &Document, ranker: &Ranker<'_>, scratch: &mut Scratch) {
         self.frequencies.resize(ranker.terms, 0);
         let weights = ranker.document_weights;
-        let (tokens, found) = (&mut scratch.tokens, &mut scratch.found);
-        vector::count(document, weights, ranker.vocabulary, tokens, found);
-        let vector = vector::vector(found, weights, ranker.vocabulary);
-        let norm = vector::length(&vector).max(f32::MIN_POSITIVE);
-        let skills: Vec<(u32, f32)> = vector
+        scratch.cut(document);
+        vector::count(document, weights, ranker.vocabulary, scratch);
+        let vector = &mut scratch.vector;
+        vector::vector(&scratch.found, weights, ranker.vocabulary, vector);
+        let norm = vector::length(vector).max(f32::MIN_POSITIVE);
+        scratch.skills.clear();
+        let asked = vector
             .iter()
             .map(|&(skill, value)| (ranker.skill_term(skill), value / norm))
-            .filter(|&(term, _)| term != NONE)
-            .collect();
-        let length = words(document, ranker, &mut scratch.words);
+            .filter(|&(term, _)| term != NONE);
+        scratch.skills.extend(asked);
+        let length = words(document, ranker, scratch);
+        let skills = &scratch.skills;
         self.documents += 1;
         self.words += u64::from(length);
         let skill_terms = skills.iter().map(|&(term, _)| term);
@@ -66,7 +69,7 @@ impl Shelf {
             [query] => Some(query),
             _ => None,
         };
-        let plain = single.map_or(0.0, |query| plain(query, &skills, &scratch.words));
+        let plain = single.map_or(0.0, |query| plain(query, skills, &scratch.words));
         if single.is_some() && plain < self.least || skills.is_empty() && scratch.words.is_empty() {
             return;
         }
@@ -74,8 +77,9 @@ impl Shelf {
         self.kept.push(Kept {
             id: document.id.clone(),
             title: document.title.clone(),
-            skills,
-            named: found
+            skills: skills.clone(),
+            named: scratch
+                .found
                 .iter()
                 .map(|&(skill, _)| skill)
                 .filter(asked)
@@ -132,18 +136,23 @@ impl Shelf {
 }
 
 /// Counts the words that some query has, the title's thrice; gives the number of all words.
-fn words(document: &Document, ranker: &Ranker<'_>, found: &mut Vec<(u32, u8)>) -> u32 {
+fn words(document: &Document, ranker: &Ranker<'_>, scratch: &mut Scratch) -> u32 {
+    let found = &mut scratch.words;
     found.clear();
     let mut length = 0;
-    let listed = document.skills.iter().map(|skill| (skill, 3));
-    let texts = [(&document.title, 3), (&document.text, 1)];
-    for (text, times) in texts.into_iter().chain(listed) {
-        for token in Tokens::new(text) {
-            length += u32::from(times);
-            if let Some(term) = ranker.word_term(vector::stem(&token, text)) {
+    let mut add = |text: &str, tokens: &[Token], times: u8| {
+        length += tokens.len() as u32 * u32::from(times);
+        for token in tokens {
+            if let Some(term) = ranker.word_term(vector::stem(token, text)) {
                 found.push((term, times));
             }
         }
+    };
+    add(&document.title, &scratch.title, 3);
+    add(&document.text, &scratch.text, 1);
+    for skill in &document.skills {
+        let tokens: Vec<Token> = Tokens::new(skill).collect();
+        add(skill, &tokens, 3);
     }
     found.sort_unstable();
     found.dedup_by(|next, kept| {

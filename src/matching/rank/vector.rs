@@ -1,7 +1,7 @@
 //! A document's skills as numbers: how often each is named, how much its relatives say.
 
-use super::{Direction, Document};
-use crate::skill::tokens::{Token, Tokens};
+use super::{Direction, Document, Scratch};
+use crate::skill::tokens::Token;
 use crate::skill::{Kind, Skill, Vocabulary};
 
 /// How often each skill is named, weighted by where.
@@ -102,19 +102,21 @@ pub(super) const fn document_weights(direction: Direction) -> Weights {
     }
 }
 
-/// Counts the skills of a document; `found` is emptied first.
+/// Counts the skills of a document that is cut into words already.
 pub(super) fn count(
     document: &Document,
     weights: Weights,
     vocabulary: &Vocabulary,
-    tokens: &mut Vec<Token>,
-    found: &mut Counts,
+    scratch: &mut Scratch,
 ) {
+    let found = &mut scratch.found;
     found.clear();
-    for (text, weight) in [(&document.title, weights.title), (&document.text, 1.0)] {
-        tokens.clear();
-        tokens.extend(Tokens::new(text));
-        for (mention, loose) in vocabulary.hints_in(text, tokens) {
+    let parts = [
+        (&document.title, &scratch.title, weights.title),
+        (&document.text, &scratch.text, 1.0),
+    ];
+    for (text, tokens, weight) in parts {
+        for &(mention, loose) in vocabulary.hints_in(text, tokens, &mut scratch.finding) {
             let sureness = if loose { weights.loose } else { 1.0 };
             let of_kind = weights.of_kind(vocabulary.kind(mention.skill));
             found.push((mention.skill, weight * sureness * of_kind));
@@ -131,7 +133,7 @@ pub(super) fn count(
     }
     found.retain(|&(skill, _)| vocabulary.kind(skill) != Kind::Soft);
     // The order decides the last digit of a sum: by skill, then by weight.
-    found.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    found.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
     found.dedup_by(|next, kept| {
         let same = next.0 == kept.0;
         if same {
@@ -143,14 +145,15 @@ pub(super) fn count(
 
 /// The vector of a document's counts, relatives included, in order of skills: each number between 0
 /// and 1, growing ever more slowly with the count.
-pub(super) fn vector(counts: &Counts, weights: Weights, vocabulary: &Vocabulary) -> Counts {
-    let mut all = counts.clone();
+pub(super) fn vector(counts: &Counts, weights: Weights, vocabulary: &Vocabulary, all: &mut Counts) {
+    all.clear();
+    all.extend_from_slice(counts);
     for &(skill, count) in counts {
         let related = vocabulary.implied(skill);
         all.extend(related.map(|(other, share)| (other, share * count * weights.relatives)));
     }
     // The largest first: what a skill says itself outweighs what its relatives say of it.
-    all.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+    all.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
     all.dedup_by(|next, kept| {
         let same = next.0 == kept.0;
         if same {
@@ -158,14 +161,13 @@ pub(super) fn vector(counts: &Counts, weights: Weights, vocabulary: &Vocabulary)
         }
         same
     });
-    for entry in &mut all {
+    for entry in all {
         entry.1 /= entry.1 + weights.half;
     }
-    all
 }
 
 /// The length of a vector.
-pub(super) fn length(vector: &Counts) -> f32 {
+pub(super) fn length(vector: &[(Skill, f32)]) -> f32 {
     let sum: f32 = vector.iter().map(|(_, value)| value * value).sum();
     sum.sqrt()
 }
