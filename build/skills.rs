@@ -235,7 +235,7 @@ fn render(forms: &Forms, related: &BTreeMap<(u16, u16), u8>) -> String {
     }
     let mut filter = [0_u64; 1024];
     for hash in forms.slots.keys() {
-        filter[(hash >> 54) as usize] |= 1 << (hash >> 48 & 63);
+        filter[(hash >> 54) as usize] |= 1 << ((hash >> 48) & 63);
     }
     let _ = writeln!(
         code,

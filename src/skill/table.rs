@@ -53,13 +53,13 @@ pub(super) fn slot(hash: u64) -> Option<Slot> {
 /// of a text name nothing.
 pub(super) fn may_hold(filter: &[u64; 1024], hash: u64) -> bool {
     let word = filter.get((hash >> 54) as usize).copied().unwrap_or(0);
-    word >> (hash >> 48 & 63) & 1 != 0
+    (word >> ((hash >> 48) & 63)) & 1 != 0
 }
 
 /// Marks the hash in a filter.
 pub(super) fn mark(filter: &mut [u64; 1024], hash: u64) {
     if let Some(word) = filter.get_mut((hash >> 54) as usize) {
-        *word |= 1 << (hash >> 48 & 63);
+        *word |= 1 << ((hash >> 48) & 63);
     }
 }
 

@@ -191,7 +191,7 @@ impl Tokens<'_> {
             } else if class == WIDE
                 && let Some((c, width)) = self.peek(at).filter(|&(c, _)| is_letter(c))
             {
-                seen |= u8::from(c.is_uppercase()) * UPPER | u8::from(c.is_lowercase()) * LOWER;
+                seen |= (u8::from(c.is_uppercase()) * UPPER) | (u8::from(c.is_lowercase()) * LOWER);
                 hash = c.to_lowercase().fold(hash, add);
                 at += width;
                 // Bytes of the character beyond its first: it is one letter.
