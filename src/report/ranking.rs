@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
-use crate::matching::rank::Ranked;
+use crate::matching::rank::{Part, Ranked};
 use crate::skill::{Skill, Vocabulary};
 use crate::text::words;
 
@@ -77,6 +77,12 @@ pub fn query(query: &str, ranking: &[Ranked]) -> String {
             })
             .collect(),
     })
+}
+
+/// One line of a part of a ranking, for 'gig match --merge'.
+#[must_use]
+pub fn part(part: &Part) -> String {
+    line(part)
 }
 
 /// The ranking for people: place, score, id and title, and why.

@@ -1,4 +1,4 @@
-//! Large files of one JSON object a line, read in blocks of whole lines.
+//! Large files of one JSON object a line, packed or not, read in blocks of whole lines.
 //!
 //! Nothing of a file is kept but the block at hand. What the lines mean is the caller's matter.
 
@@ -6,6 +6,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
+use super::unpacked::{Source, unpacked};
 use crate::error::{Error, Kind, Result};
 
 /// How much is read at a time.
@@ -22,9 +23,21 @@ pub struct Block {
     pub line: usize,
 }
 
+impl Block {
+    /// The lines that are not blank, each with its number.
+    pub fn lines(&self) -> impl Iterator<Item = (usize, &[u8])> {
+        (self.line..)
+            .zip(self.bytes.split(|&byte| byte == b'\n'))
+            .map(|(line, bytes)| (line, bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)))
+            .filter(|(_, bytes)| !bytes.trim_ascii().is_empty())
+    }
+}
+
 /// A file read block by block.
 pub struct Blocks {
-    reader: Box<dyn Read + Send>,
+    reader: Source,
+    /// Whether it is known to be unpacked.
+    is_plain: bool,
     name: String,
     /// Read and not yet given: the beginning of a line.
     rest: Vec<u8>,
@@ -55,9 +68,10 @@ impl Blocks {
         Self::new(Box::new(io::stdin()), "stdin".to_owned())
     }
 
-    fn new(reader: Box<dyn Read + Send>, name: String) -> Self {
+    fn new(reader: Source, name: String) -> Self {
         Self {
             reader,
+            is_plain: false,
             name,
             rest: Vec::new(),
             line: 1,
@@ -98,8 +112,17 @@ impl Blocks {
         Ok(self.rest)
     }
 
+    fn unreadable(&self, error: &io::Error) -> Error {
+        Error::new(Kind::Input, format!("cannot read {}: {error}", self.name))
+    }
+
     /// Reads on; whether anything came.
     fn fill(&mut self) -> Result<()> {
+        if !self.is_plain {
+            self.is_plain = true;
+            let packed = std::mem::replace(&mut self.reader, Box::new(io::empty()));
+            self.reader = unpacked(packed).map_err(|error| self.unreadable(&error))?;
+        }
         let before = self.rest.len();
         self.rest.resize(before + BLOCK, 0);
         let mut filled = before;
@@ -109,12 +132,7 @@ impl Blocks {
                 Ok(0) => self.done = true,
                 Ok(count) => filled += count,
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => {
-                    return Err(Error::new(
-                        Kind::Input,
-                        format!("cannot read {}: {error}", self.name),
-                    ));
-                }
+                Err(error) => return Err(self.unreadable(&error)),
             }
         }
         self.rest.truncate(filled);

@@ -14,3 +14,4 @@ pub mod rows;
 pub mod settings;
 pub mod state;
 pub mod talks;
+pub mod unpacked;

@@ -159,3 +159,101 @@ fn nothing_to_rank_is_an_error_that_says_what_a_row_is() {
         run.stderr()
     );
 }
+
+/// Rows that differ in skills, length and rarity of words, so that counts decide the order.
+fn many_rows() -> Vec<String> {
+    let asked = [
+        "Python",
+        "Shopify",
+        "BigQuery and Looker Studio",
+        "Logo design",
+        "dbt models",
+        "Excel",
+    ];
+    let tail = [
+        "for our shop",
+        "with a weekly report",
+        "as soon as you can",
+        "saffron orders in April",
+    ];
+    (0..300)
+        .map(|n| {
+            let (skill, also) = (asked[n % 6], asked[n / 6 % 6]);
+            let words = tail[n % 4].repeat(1 + n % 5);
+            format!(
+                r#"{{"id":"r{n}","title":"{skill} {}","text":"{also}. {words}"}}"#,
+                n % 9
+            )
+        })
+        .collect()
+}
+
+fn piped(rows: &[String], arguments: &[&str]) -> String {
+    let mut text = rows.join("\n");
+    text.push('\n');
+    let gig = example().stdin(if rows.is_empty() { String::new() } else { text });
+    gig.run(arguments).ok().stdout()
+}
+
+#[test]
+fn parts_put_together_give_the_ranking_of_one_process() {
+    let rows = many_rows();
+    let whole = piped(&rows, &["match", "-p", "ada.md", "--json"]);
+    // Parts of very different sizes, one of a single row and one of none.
+    let cuts = [&rows[..1], &rows[1..40], &rows[40..40], &rows[40..]];
+    let mut parts: Vec<String> = cuts
+        .iter()
+        .map(|rows| piped(rows, &["match", "--part", "-p", "ada.md"]))
+        .collect();
+    parts.reverse();
+    let parts = parts.concat();
+    let merge = |text: &str, profile: &str| {
+        let gig = example()
+            .file("bo.md", "# Bo\n## Skills\n- Payroll\n")
+            .stdin(text);
+        gig.run(&["match", "--merge", "-p", profile, "--json"])
+    };
+    assert_eq!(merge(&parts, "ada.md").ok().stdout(), whole);
+    assert_eq!(lines(&whole).len(), 20);
+
+    let other = merge(&parts, "bo.md");
+    assert!(
+        other
+            .exits(3)
+            .stderr()
+            .contains("stdin:1 is part of another ranking")
+    );
+    let (cut, _) = parts.trim_end().rsplit_once('\n').expect("lines");
+    assert!(merge(cut, "ada.md").exits(3).stderr().contains("cut short"));
+    let rows = merge(&rows.join("\n"), "ada.md");
+    assert!(
+        rows.exits(3)
+            .stderr()
+            .contains("stdin:1 is no part of a ranking")
+    );
+}
+
+#[test]
+fn packed_rows_are_read_as_what_they_hold() {
+    let rows = many_rows().join("\n");
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    std::io::Write::write_all(&mut gzip, rows.as_bytes()).expect("memory");
+    let level = ruzstd::encoding::CompressionLevel::Fastest;
+    let zstandard = ruzstd::encoding::compress_to_vec(rows.as_bytes(), level);
+    let gzip = gzip.finish().expect("memory");
+    let gig = example()
+        .file("rows.jsonl", &rows)
+        .file("rows.jsonl.gz", &gzip)
+        .file("rows.zst", zstandard)
+        .file("cut.jsonl.gz", &gzip[..gzip.len() / 2]);
+    let ranked = |file: &str| gig.run(&["match", file, "-p", "ada.md", "--json"]);
+    let plain = ranked("rows.jsonl").ok().stdout();
+    assert_eq!(ranked("rows.jsonl.gz").ok().stdout(), plain);
+    assert_eq!(ranked("rows.zst").ok().stdout(), plain);
+    let cut = ranked("cut.jsonl.gz");
+    assert!(
+        cut.exits(3).stderr().contains("cannot read cut.jsonl.gz"),
+        "{}",
+        cut.stderr()
+    );
+}

@@ -11,7 +11,7 @@ use crate::config::Settings;
 use crate::error::{Error, Kind, Result};
 use crate::exit::Status;
 use crate::intake::row;
-use crate::matching::rank::{self, Document, Ranked, Ranker, Scratch, Shelf};
+use crate::matching::rank::{self, Document, Part, Parts, Ranked, Ranker, Scratch, Shelf};
 use crate::report::ranking;
 use crate::skill::Vocabulary;
 use crate::store::blocks::Block;
@@ -79,23 +79,47 @@ pub(super) fn run(
     terms.extend(rank::unknown(listed, &known));
     let vocabulary = Vocabulary::with_terms(&terms);
     let ranker = Ranker::new(&task.queries, task.direction, &vocabulary);
-    let harvest = read(task.documents, &ranker)?;
-    harvest.bad.tell(terminal);
-    if harvest.shelf.is_empty() {
+    let shelf = if args.merge {
+        merged(task.documents, &ranker)?
+    } else {
+        let harvest = read(task.documents, &ranker)?;
+        harvest.bad.tell(terminal);
+        harvest.shelf
+    };
+    if args.part {
+        for part in shelf.parts(&ranker) {
+            terminal.print(&ranking::part(&part))?;
+        }
+        return Ok(Status::Ok);
+    }
+    if shelf.is_empty() {
         return Err(Error::new(Kind::Input, "there is nothing to rank")
             .hint("a row is a JSON object with a title, text, description or bio"));
     }
+    show(&ranker, &shelf, &vocabulary, args, terminal)?;
+    terminal.detail(&format!("{} documents read", shelf.len()));
+    Ok(Status::Ok)
+}
+
+/// Prints the ranking for each query.
+fn show(
+    ranker: &Ranker<'_>,
+    shelf: &Shelf,
+    vocabulary: &Vocabulary,
+    args: &Args,
+    terminal: &mut Terminal,
+) -> Result<()> {
     let single = ranker.len() == 1;
-    let rankings = rank_all(&ranker, &harvest.shelf, args.top);
+    let rankings = rank_all(ranker, shelf, args.top);
     for (at, ranked) in rankings.iter().enumerate() {
         let shown = match (args.json, single) {
-            (true, true) => ranking::results(ranked, &vocabulary),
+            (true, true) => ranking::results(ranked, vocabulary),
             (true, false) => ranking::query(ranker.query_id(at), ranked),
-            (false, true) => ranking::human(ranked, &vocabulary),
+            (false, true) => ranking::human(ranked, vocabulary),
             (false, false) => format!(
                 "{}\n{}\n",
                 ranker.query_id(at),
-                ranking::human(ranked, &vocabulary)
+                ranking::human(ranked, vocabulary)
             ),
         };
         if args.json {
@@ -104,8 +128,48 @@ pub(super) fn run(
             terminal.report(&shown)?;
         }
     }
-    terminal.detail(&format!("{} documents read", harvest.shelf.len()));
-    Ok(Status::Ok)
+    Ok(())
+}
+
+/// What the parts of a ranking hold together.
+fn merged(parts: Vec<Source>, ranker: &Ranker<'_>) -> Result<Shelf> {
+    let mut all = Parts::default();
+    let mut wrong = None;
+    feed(parts, |work| {
+        let Work::Block(block, name) = work else {
+            wrong = Some(("a text file".to_owned(), 1, None));
+            return false;
+        };
+        for (line, bytes) in block.lines() {
+            let added = match serde_json::from_slice::<Part>(bytes) {
+                Ok(part) => all.add(part, ranker).map_err(Some),
+                Err(_) => Err(None),
+            };
+            if let Err(stranger) = added {
+                wrong = Some((name, line, stranger));
+                return false;
+            }
+        }
+        true
+    })?;
+    if let Some((name, line, stranger)) = wrong {
+        return Err(match stranger {
+            None => Error::new(
+                Kind::Input,
+                format!("{name}:{line} is no part of a ranking"),
+            )
+            .hint("make the parts with 'gig match --part'"),
+            Some(_) => Error::new(
+                Kind::Input,
+                format!("{name}:{line} is part of another ranking"),
+            )
+            .hint("give the same profile or post, and the same version of gig, to all parts"),
+        });
+    }
+    all.whole().map_err(|_| {
+        Error::new(Kind::Input, "a part is cut short, or stands there twice")
+            .hint("make the parts again: each ends with its last document")
+    })
 }
 
 fn processors() -> usize {
@@ -180,12 +244,7 @@ fn work(receiver: &Mutex<Receiver<Work>>, ranker: &Ranker<'_>) -> Harvest {
 
 /// The documents of a block's lines.
 fn rows(block: &Block, name: &str, bad: &mut Bad, mut add: impl FnMut(Document)) {
-    let lines = block.bytes.split(|&byte| byte == b'\n');
-    for (line, bytes) in (block.line..).zip(lines) {
-        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-        if bytes.trim_ascii().is_empty() {
-            continue;
-        }
+    for (line, bytes) in block.lines() {
         match row::parse(bytes) {
             Some(row) if row.title.is_some() || row.text.is_some() || !row.skills.is_empty() => {
                 add(sources::from_row(row, || format!("{name}:{line}")));

@@ -23,13 +23,15 @@ use self::sources::{Given, Source};
 requirement.
 Many posts (a folder, several files, one JSON object a line) are ranked for the profile; with
 --profiles, profiles are ranked for the post. A row needs an id and a title, text, description or
-bio; a profile's row may list its skills. No model is asked and nothing leaves the machine.
+bio; a profile's row may list its skills; files may be packed (.gz, .zst). No model is asked and
+nothing leaves the machine. Past one machine, rank parts with --part and join them with --merge.
 
 Examples:
   gig match post.md --profile ada.md
   gig match posts.jsonl --top 20
   gig match post.md --profiles candidates.jsonl --json
-  gig match posts.jsonl --profiles profiles.jsonl --rank posts --top 100 --json"
+  gig match posts.jsonl --profiles profiles.jsonl --rank posts --top 100 --json
+  parallel --pipe gig match --part -p ada.md < posts.jsonl | gig match --merge -p ada.md"
 )]
 pub struct Args {
     /// The posts: files, folders, - for stdin
@@ -50,6 +52,12 @@ pub struct Args {
     /// A card for each of many posts instead of a ranking
     #[arg(long, conflicts_with_all = ["profiles", "rank"])]
     cards: bool,
+    /// Rank a part only: print lines for --merge, which ranks all parts as one
+    #[arg(long, conflicts_with_all = ["cards", "top"])]
+    part: bool,
+    /// Put together what --part printed, for the same profile or post: the ranking of one process
+    #[arg(long, conflicts_with_all = ["cards", "part"])]
+    merge: bool,
     /// Print JSON: the card, or a line per result, or a line per query
     #[arg(long)]
     json: bool,
@@ -71,7 +79,12 @@ enum What {
 /// When an input, the profile or the configuration cannot be used.
 pub fn run(args: Args, world: &Environment, terminal: &mut Terminal) -> Result<Status> {
     let settings = crate::store::settings::load(world, crate::config::Layer::default())?;
-    let given = sources::open(&args.posts, world, terminal)?;
+    let ranks_posts = args.profiles.is_none() || args.rank == Some(What::Posts);
+    let given = if ranks_posts && (args.part || args.merge) {
+        sources::rows(&args.posts)?
+    } else {
+        sources::open(&args.posts, world, terminal)?
+    };
     match (given, &args.profiles) {
         (Given::One(post), None) => card::one(&post, &args, &settings, world, terminal),
         (Given::Many(posts), None) if args.cards => {

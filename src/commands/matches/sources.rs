@@ -10,8 +10,8 @@ use crate::error::{Error, Kind, Result};
 use crate::intake::{self, row};
 use crate::matching::rank::Document;
 use crate::store::blocks::Blocks;
-use crate::store::files;
 use crate::store::input::{self, Input};
+use crate::store::{files, unpacked};
 use crate::terminal::Terminal;
 
 /// Posts as they are given.
@@ -51,7 +51,7 @@ pub(in crate::commands) fn open(
         [argument] if Path::new(argument).is_file() => {
             let path = Path::new(argument);
             let mut blocks = Blocks::open(path)?;
-            if has_extension(path, &ROWS) || holds_rows(blocks.peek()?) {
+            if is_rows(path) || holds_rows(blocks.peek()?) {
                 return Ok(Given::Many(vec![Source::Rows(blocks)]));
             }
             reading::text(Some(argument), "job post", world, terminal).map(|read| {
@@ -124,6 +124,25 @@ fn has_extension(path: &Path, known: &[&str]) -> bool {
         .any(|known| extension.eq_ignore_ascii_case(known))
 }
 
+/// Whether its name says that it holds rows, packed or not.
+fn is_rows(path: &Path) -> bool {
+    let is_packed = has_extension(path, &unpacked::ENDINGS);
+    has_extension(path, &ROWS) || is_packed && has_extension(&path.with_extension(""), &ROWS)
+}
+
+/// What `arguments` name, stdin where they name nothing, as rows: a process that reads a part of a
+/// ranking may be given one row, or none.
+pub(in crate::commands) fn rows(arguments: &[String]) -> Result<Given> {
+    if arguments.is_empty() {
+        return Ok(Given::Many(vec![Source::Rows(Blocks::stdin())]));
+    }
+    let mut sources = Vec::new();
+    for argument in arguments {
+        sources.extend(source(argument)?);
+    }
+    Ok(Given::Many(sources))
+}
+
 /// The profiles that `argument` names.
 pub(in crate::commands) fn profiles(argument: &str) -> Result<Vec<Source>> {
     source(argument)
@@ -142,7 +161,7 @@ fn source(argument: &str) -> Result<Vec<Source>> {
     let mut paths = Vec::new();
     for entry in fs::read_dir(path).map_err(fault)? {
         let path = entry.map_err(fault)?.path();
-        if path.is_file() && (has_extension(&path, &TEXTS) || has_extension(&path, &ROWS)) {
+        if path.is_file() && (has_extension(&path, &TEXTS) || is_rows(&path)) {
             paths.push(path);
         }
     }
@@ -150,7 +169,7 @@ fn source(argument: &str) -> Result<Vec<Source>> {
     if paths.is_empty() {
         return Err(
             Error::new(Kind::Input, format!("{argument} holds no text and no rows"))
-                .hint("files that end in .md, .txt, .html or .jsonl are read"),
+                .hint("files that end in .md, .txt, .html, .jsonl or .jsonl.gz are read"),
         );
     }
     paths.iter().map(|path| file(path)).collect()

@@ -6,6 +6,7 @@
 //! order. For one query a shelf keeps the best few thousand by a score that needs no counts, so
 //! that memory does not grow with the number of documents.
 
+mod part;
 mod query;
 mod score;
 mod shelf;
@@ -14,6 +15,7 @@ mod vector;
 use crate::skill::tokens::{Token, Tokens};
 use crate::skill::{Finding, Skill, Vocabulary};
 
+pub use self::part::{Part, Parts, Stranger};
 pub use self::query::Ranker;
 pub use self::shelf::Shelf;
 

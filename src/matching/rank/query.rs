@@ -8,6 +8,7 @@ use super::{Direction, Document, Scratch};
 use crate::skill::tokens::Tokens;
 use crate::skill::{Skill, Vocabulary};
 use crate::text::content;
+use crate::text::digest::sha256;
 
 /// No term: a skill or word that no query asks for.
 pub(super) const NONE: u32 = u32::MAX;
@@ -64,6 +65,8 @@ pub struct Ranker<'v> {
     /// How many terms there are.
     pub(super) terms: usize,
     pub(super) document_weights: Weights,
+    /// What the terms stand for, hashed.
+    fingerprint: String,
 }
 
 impl<'v> Ranker<'v> {
@@ -79,13 +82,41 @@ impl<'v> Ranker<'v> {
             word_terms: HashMap::default(),
             terms: 0,
             document_weights: vector::document_weights(direction),
+            fingerprint: String::new(),
         };
         let mut scratch = Scratch::default();
         for document in queries {
             let query = ranker.query(document, &mut scratch);
             ranker.queries.push(query);
         }
+        ranker.fingerprint = ranker.identity();
         ranker
+    }
+
+    /// The same for rankers of the same queries, direction and version: their terms are the same.
+    #[must_use]
+    pub fn fingerprint(&self) -> &str {
+        &self.fingerprint
+    }
+
+    fn identity(&self) -> String {
+        let mut whole = format!("{} {:?}\n", env!("CARGO_PKG_VERSION"), self.direction);
+        for (skill, &term) in (0..)
+            .zip(&self.skill_terms)
+            .filter(|(_, term)| **term != NONE)
+        {
+            let name = self.vocabulary.name(Skill(skill));
+            whole.push_str(&format!("{term} {skill} {name}\n"));
+        }
+        let mut words: Vec<_> = self.word_terms.iter().collect();
+        words.sort_unstable();
+        for query in &self.queries {
+            whole.push_str(&format!("{:?} {:?}\n", query.skills, query.words));
+        }
+        whole.push_str(&format!("{words:?}"));
+        let mut digest = sha256(&whole);
+        digest.truncate(16);
+        digest
     }
 
     /// How many queries there are.

@@ -23,7 +23,7 @@ pub(super) struct Kept {
     /// How many words the document has.
     pub(super) length: u32,
     /// The score that needs no counts.
-    plain: f32,
+    pub(super) plain: f32,
 }
 
 /// What one thread has read.
@@ -90,6 +90,38 @@ impl Shelf {
         });
         if single.is_some() && self.kept.len() >= 2 * KEPT {
             self.thin_out();
+        }
+    }
+
+    /// Takes over what another process counted: documents, their words, in how many each term
+    /// stands.
+    pub(super) fn count(
+        &mut self,
+        documents: u64,
+        words: u64,
+        frequencies: &[(u32, u32)],
+        ranker: &Ranker<'_>,
+    ) {
+        self.frequencies.resize(ranker.terms, 0);
+        self.documents = self.documents.saturating_add(documents);
+        self.words = self.words.saturating_add(words);
+        for &(term, count) in frequencies {
+            if let Some(mine) = self.frequencies.get_mut(term as usize) {
+                *mine = mine.saturating_add(count);
+            }
+        }
+    }
+
+    /// Takes over a document that another process kept and counted.
+    pub(super) fn keep(&mut self, mut kept: Kept, ranker: &Ranker<'_>) {
+        if let [query] = ranker.queries.as_slice() {
+            kept.plain = plain(query, &kept.skills, &kept.words);
+            self.kept.push(kept);
+            if self.kept.len() >= 2 * KEPT {
+                self.thin_out();
+            }
+        } else {
+            self.kept.push(kept);
         }
     }
 
