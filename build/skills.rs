@@ -264,11 +264,8 @@ fn render(forms: &Forms, related: &BTreeMap<(u16, u16), u8>) -> String {
         "];\npub(super) static RELATED: [Related; {}] = [",
         related.len()
     );
-    for (&(has, wanted), weight) in related {
-        let _ = writeln!(
-            code,
-            "Related {{ has: {has}, wanted: {wanted}, weight: {weight} }},"
-        );
+    for (&(_, wanted), weight) in related {
+        let _ = writeln!(code, "Related {{ wanted: {wanted}, weight: {weight} }},");
     }
     code.push_str("];\n");
     code

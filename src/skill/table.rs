@@ -24,10 +24,9 @@ pub(super) struct Slot {
     pub(super) marks: u8,
 }
 
-/// How much, in percent, `has` says about `wanted`.
+/// How much, in percent, a skill says about `wanted`; [`STARTS`] tells where each skill's begin.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Related {
-    pub(super) has: u16,
     pub(super) wanted: u16,
     pub(super) weight: u8,
 }
