@@ -169,6 +169,16 @@ impl Settings {
             // Room for what a model thinks before it writes.
             self.words(template).unwrap_or(300) * 3 / 2 + 1_000
         });
+        self.estimate_of(endpoint, read, written)
+    }
+
+    /// What a request that only reads so many tokens may cost: embeddings.
+    #[must_use]
+    pub fn estimate_reading(&self, endpoint: &Endpoint, tokens: u64) -> Estimate {
+        self.estimate_of(endpoint, tokens, 0)
+    }
+
+    fn estimate_of(&self, endpoint: &Endpoint, read: u64, written: u64) -> Estimate {
         let model = endpoint.model.as_deref().unwrap_or_default();
         let usage = Usage {
             prompt: read,

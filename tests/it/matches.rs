@@ -1,6 +1,7 @@
 //! `gig match` as a whole.
 
 use crate::support::Gig;
+use crate::support::endpoint::{Endpoint, answer};
 
 const POST: &str = include_str!("../../examples/post.md");
 const ADA: &str = include_str!("../../examples/ada.md");
@@ -255,5 +256,98 @@ fn packed_rows_are_read_as_what_they_hold() {
         cut.exits(3).stderr().contains("cannot read cut.jsonl.gz"),
         "{}",
         cut.stderr()
+    );
+}
+
+/// Two posts that skills and words cannot tell apart, and one that leads.
+const EQUALS: &str = "\
+{\"id\":\"a\",\"title\":\"Python script\",\"text\":\"one\"}
+{\"id\":\"b\",\"title\":\"Python script\",\"text\":\"two\"}
+{\"id\":\"c\",\"title\":\"Shopify and Python, BigQuery, Looker Studio\",\"text\":\"dbt\"}
+";
+
+fn ids(text: &str) -> Vec<String> {
+    let rows = lines(text);
+    rows.iter()
+        .map(|row| row["id"].as_str().expect("an id").to_owned())
+        .collect()
+}
+
+fn embedding(endpoint: &Endpoint) -> Gig {
+    example().file("equals.jsonl", EQUALS).home_file(
+        "config.toml",
+        format!("endpoint = \"{}\"\n", endpoint.base_url()),
+    )
+}
+
+const EMBED: [&str; 7] = [
+    "match",
+    "equals.jsonl",
+    "-p",
+    "ada.md",
+    "--json",
+    "--embed",
+    "tiny",
+];
+
+#[test]
+fn meaning_decides_where_skills_and_words_do_not() {
+    // In the order of what is sent: c, a, b as ranked by skills and words, then the profile.
+    let vectors = r#"{"data":[{"embedding":[1,0.1]},{"embedding":[0,1]},{"embedding":[1,1]},{"embedding":[1,0]}]}"#;
+    let endpoint = Endpoint::start(vec![answer(200, &[], vectors)]);
+    let gig = embedding(&endpoint);
+    assert_eq!(ids(&gig.run(&EMBED[..5]).ok().stdout()), ["c", "a", "b"]);
+    assert_eq!(ids(&gig.run(&EMBED).ok().stdout()), ["c", "b", "a"]);
+    let requests = endpoint.requests();
+    assert_eq!(requests.len(), 1);
+    let sent = requests[0].json();
+    assert_eq!(
+        (&requests[0].line, &sent["model"]),
+        (&"POST /v1/embeddings".to_owned(), &"tiny".into())
+    );
+    let texts = sent["input"].as_array().expect("texts");
+    assert!(
+        texts[0]
+            .as_str()
+            .expect("text")
+            .starts_with("Shopify and Python"),
+        "{texts:?}"
+    );
+    assert_eq!(texts.len(), 4);
+}
+
+#[test]
+fn a_refusal_is_one_line_and_the_ranking_stands() {
+    let refusal = r#"{"error":{"message":"no such model tiny"}}"#;
+    let endpoint = Endpoint::start(vec![answer(404, &[], refusal)]);
+    let gig = embedding(&endpoint);
+    let run = gig.run(&EMBED);
+    assert_eq!(ids(&run.ok().stdout()), ["c", "a", "b"]);
+    let told = run.stderr();
+    assert_eq!(told.lines().count(), 1, "{told}");
+    assert!(
+        told.contains("no such model tiny") && told.contains("skills and words alone"),
+        "{told}"
+    );
+}
+
+#[test]
+fn no_endpoint_for_meanings_and_no_limit_that_can_be_kept_are_told_too() {
+    let gig = example().file("equals.jsonl", EQUALS);
+    let run = gig.run(&EMBED);
+    assert_eq!(ids(&run.ok().stdout()), ["c", "a", "b"]);
+    assert!(
+        run.stderr().contains("no endpoint is configured"),
+        "{}",
+        run.stderr()
+    );
+    let dear = example()
+        .file("equals.jsonl", EQUALS)
+        .home_file("config.toml", "endpoint = \"https://x.invalid/v1\"\n");
+    let run = dear.run(&[&EMBED[..], &["--max-cost", "0.01"]].concat());
+    assert!(
+        run.ok().stderr().contains("price of tiny is not known"),
+        "{}",
+        run.stderr()
     );
 }

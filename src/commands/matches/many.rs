@@ -5,9 +5,11 @@ use std::sync::mpsc::{Receiver, sync_channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
+use super::embed;
 use super::sources::{self, Source};
 use super::{Args, Task};
 use crate::config::Settings;
+use crate::environment::Environment;
 use crate::error::{Error, Kind, Result};
 use crate::exit::Status;
 use crate::intake::row;
@@ -16,6 +18,9 @@ use crate::report::ranking;
 use crate::skill::Vocabulary;
 use crate::store::blocks::Block;
 use crate::terminal::Terminal;
+
+/// How much of a text --embed sends, in bytes.
+const EXCERPT: usize = 2_000;
 
 /// Something to read: a block of a named file, or a document that is read already.
 enum Work {
@@ -71,6 +76,7 @@ pub(super) fn run(
     task: Task,
     args: &Args,
     settings: &Settings,
+    world: &Environment,
     terminal: &mut Terminal,
 ) -> Result<Status> {
     let listed = task.queries.iter().flat_map(|query| &query.skills);
@@ -78,7 +84,10 @@ pub(super) fn run(
     let known = Vocabulary::with_terms(&terms);
     terms.extend(rank::unknown(listed, &known));
     let vocabulary = Vocabulary::with_terms(&terms);
-    let ranker = Ranker::new(&task.queries, task.direction, &vocabulary);
+    let mut ranker = Ranker::new(&task.queries, task.direction, &vocabulary);
+    if args.embed.is_some() {
+        ranker = ranker.keeping(EXCERPT);
+    }
     let shelf = if args.merge {
         merged(task.documents, &ranker)?
     } else {
@@ -96,7 +105,24 @@ pub(super) fn run(
         return Err(Error::new(Kind::Input, "there is nothing to rank")
             .hint("a row is a JSON object with a title, text, description or bio"));
     }
-    show(&ranker, &shelf, &vocabulary, args, terminal)?;
+    let mut rankings = match &args.embed {
+        None => rank_all(&ranker, &shelf, args.top),
+        Some(_) => rank_all(&ranker, &shelf, args.top.max(embed::HEAD)),
+    };
+    if let Some(model) = &args.embed {
+        embed::reorder(
+            &mut rankings,
+            &task.queries,
+            model,
+            settings,
+            world,
+            terminal,
+        )?;
+    }
+    for ranked in &mut rankings {
+        ranked.truncate(args.top);
+    }
+    show(&ranker, &rankings, &vocabulary, args, terminal)?;
     terminal.detail(&format!("{} documents read", shelf.len()));
     Ok(Status::Ok)
 }
@@ -104,13 +130,12 @@ pub(super) fn run(
 /// Prints the ranking for each query.
 fn show(
     ranker: &Ranker<'_>,
-    shelf: &Shelf,
+    rankings: &[Vec<Ranked>],
     vocabulary: &Vocabulary,
     args: &Args,
     terminal: &mut Terminal,
 ) -> Result<()> {
     let single = ranker.len() == 1;
-    let rankings = rank_all(ranker, shelf, args.top);
     for (at, ranked) in rankings.iter().enumerate() {
         let shown = match (args.json, single) {
             (true, true) => ranking::results(ranked, vocabulary),

@@ -1,13 +1,14 @@
 //! `gig match`: one post against the profile, as a card; many posts or many profiles, as a ranking.
 
 mod card;
+mod embed;
 mod many;
 pub(super) mod sources;
 
 use clap::ValueEnum;
 
 use super::reading;
-use crate::config::Settings;
+use crate::config::{Layer, Settings};
 use crate::environment::Environment;
 use crate::error::{Error, Kind, Result};
 use crate::exit::Status;
@@ -24,7 +25,7 @@ requirement.
 Many posts (a folder, several files, one JSON object a line) are ranked for the profile; with
 --profiles, profiles are ranked for the post. A row needs an id and a title, text, description or
 bio; a profile's row may list its skills; files may be packed (.gz, .zst). No model is asked and
-nothing leaves the machine. Past one machine, rank parts with --part and join them with --merge.
+nothing leaves the machine, unless --embed asks for embeddings. Past one machine, rank parts with --part and join them with --merge.
 
 Examples:
   gig match post.md --profile ada.md
@@ -58,6 +59,12 @@ pub struct Args {
     /// Put together what --part printed, for the same profile or post: the ranking of one process
     #[arg(long, conflicts_with_all = ["cards", "part"])]
     merge: bool,
+    /// Also rank by meaning: the embedding model, by name or MODEL@ENDPOINT, of the configured endpoint
+    #[arg(long, value_name = "MODEL", conflicts_with_all = ["cards", "part", "merge"])]
+    embed: Option<String>,
+    /// Refuse to send what is estimated to cost more than this, in USD
+    #[arg(long, value_name = "USD", requires = "embed")]
+    max_cost: Option<f64>,
     /// Print JSON: the card, or a line per result, or a line per query
     #[arg(long)]
     json: bool,
@@ -78,7 +85,10 @@ enum What {
 ///
 /// When an input, the profile or the configuration cannot be used.
 pub fn run(args: Args, world: &Environment, terminal: &mut Terminal) -> Result<Status> {
-    let settings = crate::store::settings::load(world, crate::config::Layer::default())?;
+    let settings = {
+        let flags = Layer::default().flag("--max-cost", "max_cost", args.max_cost)?;
+        crate::store::settings::load(world, flags)?
+    };
     let ranks_posts = args.profiles.is_none() || args.rank == Some(What::Posts);
     let given = if ranks_posts && (args.part || args.merge) {
         sources::rows(&args.posts)?
@@ -98,12 +108,12 @@ pub fn run(args: Args, world: &Environment, terminal: &mut Terminal) -> Result<S
                 documents: posts,
                 direction: Direction::Posts,
             };
-            rank(task, &args, &settings, terminal)
+            rank(task, &args, &settings, world, terminal)
         }
         (given, Some(profiles)) => {
             let profiles = sources::profiles(profiles)?;
             let task = with_profiles(given, profiles, args.rank, terminal)?;
-            rank(task, &args, &settings, terminal)
+            rank(task, &args, &settings, world, terminal)
         }
     }
 }
@@ -137,10 +147,16 @@ fn with_profiles(
     })
 }
 
-fn rank(task: Task, args: &Args, settings: &Settings, terminal: &mut Terminal) -> Result<Status> {
+fn rank(
+    task: Task,
+    args: &Args,
+    settings: &Settings,
+    world: &Environment,
+    terminal: &mut Terminal,
+) -> Result<Status> {
     if task.queries.is_empty() {
         return Err(Error::new(Kind::Input, "there is nothing to rank for")
             .hint("the first file holds no post or profile"));
     }
-    many::run(task, args, settings, terminal)
+    many::run(task, args, settings, world, terminal)
 }

@@ -6,6 +6,7 @@
 //! order. For one query a shelf keeps the best few thousand by a score that needs no counts, so
 //! that memory does not grow with the number of documents.
 
+mod blend;
 mod part;
 mod query;
 mod score;
@@ -15,6 +16,7 @@ mod vector;
 use crate::skill::tokens::{Token, Tokens};
 use crate::skill::{Finding, Skill, Vocabulary};
 
+pub use self::blend::{blend, cosine};
 pub use self::part::{Part, Parts, Stranger};
 pub use self::query::Ranker;
 pub use self::shelf::Shelf;
@@ -54,6 +56,8 @@ pub struct Ranked {
     pub shared: Vec<Skill>,
     /// Those of a post that the profile does not name.
     pub missing: Vec<Skill>,
+    /// Its title and the beginning of its text, where the ranker keeps texts.
+    pub text: String,
 }
 
 /// What reading a document needs over and over.

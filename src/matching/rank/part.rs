@@ -151,6 +151,7 @@ fn read(written: Written) -> Kept {
         named,
         words: written.words,
         length: written.length,
+        text: String::new(),
         plain: 0.0,
     }
 }

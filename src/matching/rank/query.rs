@@ -65,6 +65,8 @@ pub struct Ranker<'v> {
     /// How many terms there are.
     pub(super) terms: usize,
     pub(super) document_weights: Weights,
+    /// How much of each document's text is kept, in bytes.
+    excerpt: usize,
     /// What the terms stand for, hashed.
     fingerprint: String,
 }
@@ -82,6 +84,7 @@ impl<'v> Ranker<'v> {
             word_terms: HashMap::default(),
             terms: 0,
             document_weights: vector::document_weights(direction),
+            excerpt: 0,
             fingerprint: String::new(),
         };
         let mut scratch = Scratch::default();
@@ -91,6 +94,26 @@ impl<'v> Ranker<'v> {
         }
         ranker.fingerprint = ranker.identity();
         ranker
+    }
+
+    /// The same, keeping so many bytes of each document's text for [`super::Ranked::text`].
+    #[must_use]
+    pub const fn keeping(mut self, bytes: usize) -> Self {
+        self.excerpt = bytes;
+        self
+    }
+
+    /// The document's title and the beginning of its text, as much as is kept.
+    pub(super) fn excerpt(&self, document: &Document) -> String {
+        if self.excerpt == 0 {
+            return String::new();
+        }
+        let mut text = format!("{}\n{}", document.title, document.skills.join(", "));
+        text.truncate(text.trim_end().len());
+        text.push('\n');
+        let end = document.text.floor_char_boundary(self.excerpt);
+        text.push_str(document.text.get(..end).unwrap_or_default());
+        text
     }
 
     /// The same for rankers of the same queries, direction and version: their terms are the same.

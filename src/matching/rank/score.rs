@@ -109,6 +109,7 @@ impl Ranker<'_> {
                 Direction::Profiles => missing,
                 Direction::Posts => Vec::new(),
             },
+            text: kept.text.clone(),
         }
     }
 }

@@ -22,6 +22,8 @@ pub(super) struct Kept {
     pub(super) words: Vec<(u32, u8)>,
     /// How many words the document has.
     pub(super) length: u32,
+    /// Its title and the beginning of its text, where they are wanted.
+    pub(super) text: String,
     /// The score that needs no counts.
     pub(super) plain: f32,
 }
@@ -86,6 +88,7 @@ impl Shelf {
                 .collect(),
             words: scratch.words.clone(),
             length,
+            text: ranker.excerpt(document),
             plain,
         });
         if single.is_some() && self.kept.len() >= 2 * KEPT {
