@@ -327,10 +327,9 @@ impl Client {
 
     fn request(&self, body: &Map<String, Value>) -> Request {
         Request {
-            method: Method::POST,
-            path: "chat/completions",
             body: Some(written(body)),
             stream: self.endpoint.stream,
+            ..Request::of(Method::POST, "chat/completions")
         }
     }
 }

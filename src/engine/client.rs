@@ -4,10 +4,12 @@
 //! Everything is lazy: an endpoint that is never called costs nothing. Reading the answer of a chat
 //! is `chat`'s; what an error means to the user is `problem`'s.
 
+use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 use std::fmt;
 use std::time::{Duration, SystemTime};
 
+use bytes::Bytes;
 use reqwest::header::{self, HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Method, Response, StatusCode, Url};
 use tokio::runtime::Runtime;
@@ -69,9 +71,24 @@ impl Drop for Client {
 #[derive(Debug)]
 pub(super) struct Request {
     pub(super) method: Method,
-    pub(super) path: &'static str,
-    pub(super) body: Option<Vec<u8>>,
+    pub(super) path: Cow<'static, str>,
+    pub(super) body: Option<Bytes>,
+    /// What the body is, where there is one.
+    pub(super) content_type: Cow<'static, str>,
     pub(super) stream: bool,
+}
+
+impl Request {
+    /// A request without a body.
+    pub(super) fn of(method: Method, path: impl Into<Cow<'static, str>>) -> Self {
+        Self {
+            method,
+            path: path.into(),
+            body: None,
+            content_type: "application/json".into(),
+            stream: false,
+        }
+    }
 }
 
 /// Why a request has no answer.
@@ -96,6 +113,8 @@ pub(super) struct Tries<'a, 'b> {
     slot: Option<Slot<'a>>,
     /// How often the endpoint said that it was one too many: these are not tries, but waiting.
     refused: u32,
+    /// Whether it must not be sent again by itself.
+    is_single: bool,
 }
 
 impl<'a, 'b> Tries<'a, 'b> {
@@ -107,6 +126,15 @@ impl<'a, 'b> Tries<'a, 'b> {
             limiter: None,
             slot: None,
             refused: 0,
+            is_single: false,
+        }
+    }
+
+    /// A request that is sent once, whatever comes of it.
+    pub(super) fn once(sink: &'a mut Sink<'b>) -> Self {
+        Self {
+            is_single: true,
+            ..Self::new(sink)
         }
     }
 
@@ -119,6 +147,7 @@ impl<'a, 'b> Tries<'a, 'b> {
             limiter: Some(limiter),
             slot: None,
             refused: 0,
+            is_single: false,
         }
     }
 
@@ -240,12 +269,7 @@ impl Client {
     ///
     /// When it refuses, cannot be reached, or has no such list.
     pub fn models(&self, sink: &mut Sink<'_>) -> Result<Vec<Model>> {
-        let request = Request {
-            method: Method::GET,
-            path: "models",
-            body: None,
-            stream: false,
-        };
+        let request = Request::of(Method::GET, "models");
         let body = self.run(self.fetch(&request, sink))??;
         parse_models(&body).map_err(|said| self.not_it("a list of models", &said))
     }
@@ -258,10 +282,8 @@ impl Client {
     pub fn embed(&self, texts: &[String], sink: &mut Sink<'_>) -> Result<Embeddings> {
         let body = embeddings_body(&self.endpoint.parameters.model, texts);
         let request = Request {
-            method: Method::POST,
-            path: "embeddings",
             body: Some(written(&body)),
-            stream: false,
+            ..Request::of(Method::POST, "embeddings")
         };
         let body = self.run(self.fetch(&request, sink))??;
         parse_embeddings(&body, texts.len()).map_err(|said| self.not_it("embeddings", &said))
@@ -310,6 +332,9 @@ impl Client {
         problem: Problem,
         tries: &mut Tries<'_, '_>,
     ) -> std::result::Result<(), Stop> {
+        if tries.is_single {
+            return Err(Stop::Failed(problem, 1));
+        }
         let tried = tries.leave(&problem, self.endpoint.retries.count);
         let Verdict::Wait(wait) = problem::verdict(&problem, &self.endpoint, tried) else {
             return Err(Stop::Failed(problem, tries.count));
@@ -335,7 +360,7 @@ impl Client {
         request: &Request,
         deadline: Instant,
     ) -> Result<std::result::Result<Response, Problem>> {
-        let mut url = join(&self.base, request.path);
+        let mut url = join(&self.base, &request.path);
         for _ in 0..=HOPS {
             let sent = self.build(request, &url)?.send();
             let response = match timeout_at(deadline, sent).await {
@@ -409,8 +434,9 @@ impl Client {
         };
         headers.insert(header::ACCEPT, HeaderValue::from_static(accept));
         if request.body.is_some() {
-            let json = HeaderValue::from_static("application/json");
-            headers.insert(header::CONTENT_TYPE, json);
+            let kind = HeaderValue::try_from(request.content_type.as_ref());
+            let kind = kind.unwrap_or(HeaderValue::from_static("application/json"));
+            headers.insert(header::CONTENT_TYPE, kind);
         }
         if let Some(key) = &self.endpoint.key {
             let (name, value) = match self.endpoint.auth {
@@ -471,8 +497,16 @@ impl Client {
     }
 
     /// The whole body of an answer that is not a chat.
-    async fn fetch(&self, request: &Request, sink: &mut Sink<'_>) -> Result<Vec<u8>> {
-        let mut tries = Tries::new(sink);
+    pub(super) async fn fetch(&self, request: &Request, sink: &mut Sink<'_>) -> Result<Vec<u8>> {
+        self.fetch_with(request, Tries::new(sink)).await
+    }
+
+    /// The same, tried as `tries` says.
+    pub(super) async fn fetch_with(
+        &self,
+        request: &Request,
+        mut tries: Tries<'_, '_>,
+    ) -> Result<Vec<u8>> {
         let sent = self.send(request, &mut tries).await;
         let (mut response, _) = sent.map_err(|stop| self.stopped(stop))?;
         let idle = self.endpoint.timeouts.bounded().idle;
@@ -505,7 +539,7 @@ impl Client {
         }
     }
 
-    fn not_it(&self, wanted: &str, said: &ServerError) -> Error {
+    pub(super) fn not_it(&self, wanted: &str, said: &ServerError) -> Error {
         let host = super::endpoint::host(&self.base);
         let said = self.endpoint.shown(&said.message);
         Error::new(
@@ -516,9 +550,9 @@ impl Client {
 }
 
 /// A JSON body as bytes.
-pub(super) fn written(body: &serde_json::Map<String, serde_json::Value>) -> Vec<u8> {
+pub(super) fn written(body: &serde_json::Map<String, serde_json::Value>) -> Bytes {
     // Writing a map of strings and numbers to memory cannot fail.
-    serde_json::to_vec(body).unwrap_or_default()
+    Bytes::from(serde_json::to_vec(body).unwrap_or_default())
 }
 
 /// The first bytes of a body, as many as come before the deadline.

@@ -7,6 +7,7 @@ mod chat;
 mod client;
 mod crew;
 mod endpoint;
+pub mod hosted;
 mod interrupt;
 mod limiter;
 mod preview;

@@ -46,7 +46,7 @@ impl Client {
         let body = request.body.clone().unwrap_or_default();
         Ok(Preview {
             method: request.method.to_string(),
-            url: join(&self.base, request.path).to_string(),
+            url: join(&self.base, &request.path).to_string(),
             headers: headers.collect(),
             body: String::from_utf8_lossy(&body).into_owned(),
         })

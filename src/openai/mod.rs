@@ -2,6 +2,7 @@
 //! format: requests, the stream decoder, answers and error bodies. Sending is `engine`'s.
 
 mod answer;
+mod batch;
 mod embeddings;
 mod error_body;
 pub mod events;
@@ -15,6 +16,9 @@ mod thinking;
 mod wire;
 
 pub use answer::{Answer, Piece, Pieces, Trouble};
+pub use batch::{
+    CHAT, Hosted, ResultLine, batch_line, create_body, parse_file, parse_hosted, parse_hosted_list,
+};
 pub use embeddings::{Embeddings, embeddings_body, parse_embeddings};
 pub use error_body::{ServerError, is_page, one_line};
 pub use models::{Model, parse_models};

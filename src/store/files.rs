@@ -220,7 +220,7 @@ fn sync_folder(folder: &Path) {
 }
 
 /// The error for a file that cannot be written.
-pub(super) fn unwritable(path: &Path, error: io::Error) -> Error {
+pub(crate) fn unwritable(path: &Path, error: io::Error) -> Error {
     let name = shown(path);
     let why = match error.kind() {
         ErrorKind::PermissionDenied => "permission denied".to_owned(),

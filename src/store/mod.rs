@@ -4,6 +4,7 @@ pub mod blocks;
 pub mod files;
 pub mod history;
 pub mod input;
+pub mod jobs;
 pub mod keyring;
 pub mod keys;
 pub mod library;

@@ -7,6 +7,7 @@
 mod course;
 mod estimate;
 mod feed;
+mod hosted;
 mod inputs;
 mod tally;
 mod work;
@@ -15,9 +16,11 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
+use serde_json::{Map, Value, json};
 
 use self::course::{Course, Out};
 use self::feed::{Fed, Feed};
+use self::hosted::HostedArgs;
 use self::tally::Tally;
 use self::work::{Checking, Drafts, Finished, Making, Matching, Purse, Scanning, Work};
 use super::check::Checker;
@@ -33,8 +36,9 @@ use crate::error::{Error, Kind, Result};
 use crate::exit::Status;
 use crate::profile::Profile;
 use crate::prompt::InputKind;
+use crate::store::jobs::Folder;
 use crate::store::library::{self, Entry};
-use crate::store::row_log::RowLog;
+use crate::store::row_log::{Ids, RowLog};
 use crate::store::rows::{Form, Rows};
 use crate::terminal::Terminal;
 
@@ -61,6 +65,8 @@ Examples:
   gig batch proposal posts.csv --profile ada --out letters.jsonl --jobs 16
   gig batch proposal posts.csv --profile ada --out letters.jsonl --resume
   gig batch proposal posts.jsonl --dry-run -m gpt-5-mini
+  gig batch proposal posts.jsonl --submit --out letters.jsonl -m gpt-5-mini
+  gig batch --fetch --out letters.jsonl
   gig batch write messages.jsonl --template reply --max-cost 2 --out replies.jsonl
   jq -c '{id, prompt: .question}' faq.jsonl | gig batch -m llama3.2 -j 4"
 )]
@@ -119,6 +125,8 @@ pub struct Args {
     #[arg(long, value_name = "0|1|2", value_parser = clap::value_parser!(u64).range(0..=2))]
     repair: Option<u64>,
     #[command(flatten)]
+    hosted: HostedArgs,
+    #[command(flatten)]
     engine: EngineArgs,
 }
 
@@ -172,17 +180,24 @@ const ASK: &str = "ask";
 /// that fails is an error in its own line, and [`Status::Rows`].
 pub fn run(mut args: Args, world: &Environment, terminal: &mut Terminal) -> Result<Status> {
     args.engine.retries = args.engine.retries.or(Some(RETRIES));
+    if let (true, Some(out)) = (args.hosted.is_about_a_job(), &args.out) {
+        let job = Folder::of(out).load()?;
+        job.iter().for_each(|job| args.adopt(&job.asked));
+    }
     let draft = args.draft_args();
     let command = args.command_word();
     let desk = Desk::lay(command, args.template()?, &draft, world, terminal)?;
     let opened = args.open(&desk, terminal)?;
     let learned = args.learned(&desk, &opened, terminal);
     let work = args.work(&desk, &opened, &learned, terminal)?;
+    if args.hosted.is_asked() {
+        return hosted::run(&args, &work, &opened.engine, world, terminal);
+    }
     let rows = Rows::open(args.rows.as_deref(), args.format.map(Form::from))?;
     if args.dry_run {
         return estimate::run(&work, rows, args.id.as_deref(), terminal);
     }
-    let (out, done) = args.output(&work, terminal)?;
+    let (out, done) = args.output(work.schema(), terminal)?;
     let feed = Feed::new(rows, args.id.as_deref(), done);
     let model = opened
         .target
@@ -262,6 +277,50 @@ impl Args {
             },
             engine: self.engine.clone(),
             ..DraftArgs::default()
+        }
+    }
+
+    /// What a later run needs to judge the answers by the same measure.
+    fn remembered(&self) -> Map<String, Value> {
+        let flags = json!({
+            "command": self.command_word(),
+            "template": self.template.clone().or_else(|| self.command.is_none().then(|| ASK.to_owned())),
+            "set": self.set,
+            "profile": self.profile,
+            "post": self.post,
+            "words": self.words,
+            "tone": self.tone,
+            "lang": self.lang,
+            "pack": self.pack,
+            "model": self.engine.model,
+            "endpoint": self.engine.endpoint,
+        });
+        flags.as_object().cloned().unwrap_or_default()
+    }
+
+    /// Takes over what was remembered, where nothing else is said.
+    fn adopt(&mut self, asked: &Map<String, Value>) {
+        let text = |name: &str| asked.get(name)?.as_str().map(str::to_owned);
+        if let Some(word) = text("command") {
+            self.command = Task::from_str(&word, false).ok();
+        }
+        let set = asked.get("set").and_then(Value::as_array);
+        let set = set.into_iter().flatten().filter_map(Value::as_str);
+        self.set = set.map(str::to_owned).collect();
+        self.words = asked.get("words").and_then(Value::as_u64);
+        for (field, name) in [
+            (&mut self.template, "template"),
+            (&mut self.profile, "profile"),
+            (&mut self.post, "post"),
+            (&mut self.tone, "tone"),
+            (&mut self.lang, "lang"),
+            (&mut self.pack, "pack"),
+            (&mut self.engine.model, "model"),
+            (&mut self.engine.endpoint, "endpoint"),
+        ] {
+            if field.is_none() {
+                *field = text(name);
+            }
         }
     }
 
@@ -425,15 +484,11 @@ impl Args {
         }
     }
 
-    fn output(
-        &self,
-        work: &Work<'_>,
-        terminal: &mut Terminal,
-    ) -> Result<(Out, crate::store::row_log::Ids)> {
+    fn output(&self, schema: &str, terminal: &mut Terminal) -> Result<(Out, Ids)> {
         let Some(path) = &self.out else {
-            return Ok((Out::Stdout, crate::store::row_log::Ids::default()));
+            return Ok((Out::Stdout, Ids::default()));
         };
-        let mut log = RowLog::open(path, work.schema(), self.resume)?;
+        let mut log = RowLog::open(path, schema, self.resume)?;
         if log.was_torn {
             terminal.notice("the last line was torn by the stop; it is mended");
         }

@@ -1,5 +1,6 @@
 //! `gig batch`: rows in, rows out, stopped and taken up again.
 
+mod hosted;
 mod limits;
 mod stops;
 

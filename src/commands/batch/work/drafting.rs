@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use super::{Finished, Frame, Made, guarded};
 use crate::brief::{Answers, Topic};
 use crate::check;
+use crate::commands::batch::feed::Item;
 use crate::commands::batch::inputs;
 use crate::commands::drafting::{Desk, Mended, Wishes, mended, settle};
 use crate::commands::learning::Learned;
@@ -117,6 +118,34 @@ impl<'a> Drafts<'a> {
             Making::Post => self.job_post(fields),
             Making::Write => self.written(fields),
         })?
+    }
+
+    /// The schema of the results.
+    pub(in crate::commands::batch) const fn schema(&self) -> &'static str {
+        match self.making {
+            Making::Proposal => "gig.proposal/1",
+            Making::Post => "gig.post/1",
+            Making::Write => "gig.write/1",
+        }
+    }
+
+    /// What a request may cost, after `before` USD for others.
+    ///
+    /// # Errors
+    ///
+    /// When all of it would pass what may be spent.
+    pub(in crate::commands::batch) fn check_cost(
+        &self,
+        prompt: &Prompt,
+        before: f64,
+    ) -> Result<f64> {
+        let settings = &self.desk.settings;
+        let Some(target) = &self.target else {
+            return Ok(0.0);
+        };
+        let estimate = settings.estimate(target, prompt, &self.desk.template.name);
+        settings.check_cost(target, &estimate, 1, before)?;
+        Ok(estimate.usd.unwrap_or(0.0))
     }
 
     /// What a row would cost; nothing with the offline engine.
@@ -246,6 +275,44 @@ impl<'a> Drafts<'a> {
         row: Row,
         answered: std::result::Result<Reply, Failure>,
     ) -> Step<'a, Finished> {
+        match self.settled(row, answered) {
+            Ok((row, outcome, failure)) => self.judged(row, outcome, failure),
+            Err(finished) => Step::Done(*finished),
+        }
+    }
+
+    /// A row whose answer came from elsewhere: judged, and done.
+    pub(in crate::commands::batch) fn received(
+        &self,
+        item: Item,
+        answered: std::result::Result<Reply, Failure>,
+    ) -> Finished {
+        let frame = match Frame::of(item) {
+            Ok(frame) => frame,
+            Err(finished) => return *finished,
+        };
+        let prepared = match self.prepared(&frame.fields) {
+            Ok(prepared) => prepared,
+            Err(error) => return frame.finish(failed(&error)),
+        };
+        let row = Row {
+            frame,
+            prepared,
+            reserved: 0.0,
+            repairs: 0,
+        };
+        match self.settled(row, answered) {
+            Ok((row, outcome, failure)) => self.done(row, &outcome, failure),
+            Err(finished) => *finished,
+        }
+    }
+
+    /// The judged answer, and what is wrong with it if it is not whole; without one the row is finished.
+    fn settled(
+        &self,
+        row: Row,
+        answered: std::result::Result<Reply, Failure>,
+    ) -> std::result::Result<(Row, Outcome, Option<Error>), Box<Finished>> {
         let (is_endpoints, is_lasting) = match &answered {
             Ok(_) => (false, false),
             Err(failure) => (
@@ -262,14 +329,14 @@ impl<'a> Drafts<'a> {
                     stop: is_lasting.then_some(error),
                     ..Made::nothing()
                 };
-                Step::Done(row.frame.finish(made))
+                Err(Box::new(row.frame.finish(made)))
             }
             Ok((reply, failure)) => {
                 self.pay(row.reserved, reply.usage);
                 let pipeline = self.desk.pipeline(self.learned);
                 match guarded(|| pipeline.finish(&row.prepared, &reply)) {
-                    Ok(outcome) => self.judged(row, outcome, failure),
-                    Err(error) => Step::Done(row.frame.finish(failed(&error))),
+                    Ok(outcome) => Ok((row, outcome, failure)),
+                    Err(error) => Err(Box::new(row.frame.finish(failed(&error)))),
                 }
             }
         }
@@ -284,13 +351,13 @@ impl<'a> Drafts<'a> {
     ) -> Step<'a, Finished> {
         let is_fine = failure.is_some() || outcome.to_mend().next().is_none();
         if is_fine || row.repairs == 0 {
-            return self.done(row, &outcome, failure);
+            return Step::Done(self.done(row, &outcome, failure));
         }
         row.repairs -= 1;
         let again = row.prepared.repair(&outcome);
         match self.reserve(&again.prompt) {
             Ok(reserved) => row.reserved = reserved,
-            Err(_) => return self.done(row, &outcome, failure),
+            Err(_) => return Step::Done(self.done(row, &outcome, failure)),
         }
         let prompt = Box::new(again.prompt.clone());
         let then = move |answered: std::result::Result<Reply, Failure>| {
@@ -299,16 +366,18 @@ impl<'a> Drafts<'a> {
             let pipeline = self.desk.pipeline(self.learned);
             match guarded(|| mended(&pipeline, &again, &outcome, answered)) {
                 Ok(Mended::Better(better)) => self.judged(row, *better, None),
-                Ok(Mended::No { usage, .. }) => self.done(row, &Outcome { usage, ..outcome }, None),
-                Err(_) => self.done(row, &outcome, None),
+                Ok(Mended::No { usage, .. }) => {
+                    Step::Done(self.done(row, &Outcome { usage, ..outcome }, None))
+                }
+                Err(_) => Step::Done(self.done(row, &outcome, None)),
             }
         };
         Step::Ask(prompt, Box::new(then))
     }
 
-    fn done(&self, row: Row, outcome: &Outcome, failure: Option<Error>) -> Step<'a, Finished> {
+    fn done(&self, row: Row, outcome: &Outcome, failure: Option<Error>) -> Finished {
         let made = self.made(&row.prepared, outcome, failure.as_ref());
-        Step::Done(row.frame.finish(made))
+        row.frame.finish(made)
     }
 
     /// A judged draft as the result of a row: one that is not whole is an error beside it.

@@ -96,6 +96,24 @@ pub(super) struct Frame {
 }
 
 impl Frame {
+    /// A row; one without fields is finished already.
+    fn of(item: Item) -> Result<Self, Box<Finished>> {
+        let (id, share) = (item.id, item.share);
+        match item.fields {
+            Ok(fields) => Ok(Self {
+                id,
+                fields: lifted(fields),
+                share,
+            }),
+            Err(why) => {
+                let fields = Map::new();
+                let frame = Self { id, fields, share };
+                let made = Made::here(Err(Failed::input(why)), false);
+                Err(Box::new(frame.finish(made)))
+            }
+        }
+    }
+
     /// The row with what came of it.
     pub(super) fn finish(self, made: Made) -> Finished {
         let failed = made.result.as_ref().err().map(|failed| Trouble {
@@ -135,26 +153,16 @@ impl<'a> Work<'a> {
             Self::Scan(_) => "gig.scan/1",
             Self::Match(_) => "gig.match/1",
             Self::Check(_) => "gig.check/1",
-            Self::Draft(drafts) => match drafts.making {
-                Making::Proposal => "gig.proposal/1",
-                Making::Post => "gig.post/1",
-                Making::Write => "gig.write/1",
-            },
+            Self::Draft(drafts) => drafts.schema(),
         }
     }
 
     /// The first step of a row. A fault of gig's in one row is that row's error.
     pub(super) fn start(&'a self, item: Item) -> Step<'a, Finished> {
-        let (id, share) = (item.id, item.share);
-        let fields = match item.fields {
-            Ok(fields) => lifted(fields),
-            Err(why) => {
-                let fields = Map::new();
-                let frame = Frame { id, fields, share };
-                return Step::Done(frame.finish(Made::here(Err(Failed::input(why)), false)));
-            }
+        let frame = match Frame::of(item) {
+            Ok(frame) => frame,
+            Err(finished) => return Step::Done(*finished),
         };
-        let frame = Frame { id, fields, share };
         match self {
             Self::Scan(scanning) => done(frame, |id, fields| scanning.row(id, fields)),
             Self::Match(matching) => done(frame, |id, fields| matching.row(id, fields)),
