@@ -47,6 +47,7 @@ complete -c gig -n "__fish_gig_needs_command" -f -a "models" -d 'List the models
 complete -c gig -n "__fish_gig_needs_command" -f -a "doctor" -d 'Look for what is wrong with the set-up'
 complete -c gig -n "__fish_gig_needs_command" -f -a "skills" -d 'Count what posts ask for and pay, and what your profile lacks of it'
 complete -c gig -n "__fish_gig_needs_command" -f -a "history" -d 'List, show, mark, count and delete the drafts gig remembers'
+complete -c gig -n "__fish_gig_needs_command" -f -a "batch" -d 'Work on many rows at once: JSON lines or CSV in, JSON lines out'
 complete -c gig -n "__fish_gig_needs_command" -f -a "completions" -d 'Print the completion script for a shell'
 complete -c gig -n "__fish_gig_needs_command" -f -a "man" -d 'Print the manual page'
 complete -c gig -n "__fish_gig_needs_command" -f -a "help" -d 'Print help for a command, or about exit-codes, environment, templates, plugins'
@@ -325,10 +326,14 @@ complete -c gig -n "__fish_gig_using_subcommand match" -l profiles -d 'Many prof
 complete -c gig -n "__fish_gig_using_subcommand match" -l rank -d 'What to rank where posts and profiles are both many' -r -f -a "posts\t'Posts, for each profile'
 profiles\t'Profiles, for each post'"
 complete -c gig -n "__fish_gig_using_subcommand match" -s n -l top -d 'How many results of a ranking' -r
+complete -c gig -n "__fish_gig_using_subcommand match" -l embed -d 'Also rank by meaning: the embedding model, by name or MODEL@ENDPOINT, of the configured endpoint' -r
+complete -c gig -n "__fish_gig_using_subcommand match" -l max-cost -d 'Refuse to send what is estimated to cost more than this, in USD' -r
 complete -c gig -n "__fish_gig_using_subcommand match" -l color -d 'When to use colour' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c gig -n "__fish_gig_using_subcommand match" -l cards -d 'A card for each of many posts instead of a ranking'
+complete -c gig -n "__fish_gig_using_subcommand match" -l part -d 'Rank a part only: print lines for --merge, which ranks all parts as one'
+complete -c gig -n "__fish_gig_using_subcommand match" -l merge -d 'Put together what --part printed, for the same profile or post: the ranking of one process'
 complete -c gig -n "__fish_gig_using_subcommand match" -l json -d 'Print JSON: the card, or a line per result, or a line per query'
 complete -c gig -n "__fish_gig_using_subcommand match" -s q -l quiet -d 'Print errors only'
 complete -c gig -n "__fish_gig_using_subcommand match" -s v -l verbose -d 'Print causes and details too'
@@ -572,6 +577,39 @@ complete -c gig -n "__fish_gig_using_subcommand history; and __fish_seen_subcomm
 complete -c gig -n "__fish_gig_using_subcommand history; and __fish_seen_subcommand_from prune" -s v -l verbose -d 'Print causes and details too'
 complete -c gig -n "__fish_gig_using_subcommand history; and __fish_seen_subcommand_from prune" -s h -l help -d 'Print help'
 complete -c gig -n "__fish_gig_using_subcommand history; and __fish_seen_subcommand_from prune" -s V -l version -d 'Print version'
+complete -c gig -n "__fish_gig_using_subcommand batch" -s o -l out -d 'Write the results to a file that can be taken up again' -r -F
+complete -c gig -n "__fish_gig_using_subcommand batch" -l format -d 'How the rows are written; told by name and content unless set' -r -f -a "jsonl\t'One JSON object a line'
+csv\t'Comma-separated values with a header'"
+complete -c gig -n "__fish_gig_using_subcommand batch" -l id -d 'The field that names a row; \'id\' unless set' -r
+complete -c gig -n "__fish_gig_using_subcommand batch" -s j -l jobs -d 'How many requests are in flight at most' -r
+complete -c gig -n "__fish_gig_using_subcommand batch" -s t -l template -d 'The template of \'write\': one of \'gig write --list\'' -r
+complete -c gig -n "__fish_gig_using_subcommand batch" -l set -d 'An input of the template for all rows; NAME=@FILE reads it from a file' -r
+complete -c gig -n "__fish_gig_using_subcommand batch" -s p -l profile -d 'The profile of rows that name none: a name, or a file' -r
+complete -c gig -n "__fish_gig_using_subcommand batch" -l post -d 'The post of rows that have none' -r
+complete -c gig -n "__fish_gig_using_subcommand batch" -s w -l words -d 'About how many words' -r
+complete -c gig -n "__fish_gig_using_subcommand batch" -l tone -d 'The tone: plain, warm, formal, direct, or your own words' -r
+complete -c gig -n "__fish_gig_using_subcommand batch" -l lang -d 'The language (en, es, de …); that of the post or brief unless set' -r
+complete -c gig -n "__fish_gig_using_subcommand batch" -l pack -d 'The site the texts go to, whose limits hold' -r
+complete -c gig -n "__fish_gig_using_subcommand batch" -l repair -d 'How often the findings of a row go back to the model' -r
+complete -c gig -n "__fish_gig_using_subcommand batch" -l engine -d 'What makes the draft: offline, or openai for any OpenAI-compatible endpoint' -r -f -a "offline\t''
+openai\t''"
+complete -c gig -n "__fish_gig_using_subcommand batch" -s m -l model -d 'The model or an alias; MODEL@ENDPOINT picks the endpoint too' -r
+complete -c gig -n "__fish_gig_using_subcommand batch" -l endpoint -d 'The endpoint: a configured name, a preset (gig config presets) or a URL' -r
+complete -c gig -n "__fish_gig_using_subcommand batch" -l temperature -d 'The temperature, 0 to 2; the endpoint\'s own unless set' -r
+complete -c gig -n "__fish_gig_using_subcommand batch" -l max-tokens -d 'The longest answer in tokens; the endpoint\'s own unless set' -r
+complete -c gig -n "__fish_gig_using_subcommand batch" -l max-cost -d 'Refuse to send what is estimated to cost more than this, in USD' -r
+complete -c gig -n "__fish_gig_using_subcommand batch" -l retries -d 'How often to try a request again' -r
+complete -c gig -n "__fish_gig_using_subcommand batch" -l color -d 'When to use colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c gig -n "__fish_gig_using_subcommand batch" -l resume -d 'Go on where --out was left'
+complete -c gig -n "__fish_gig_using_subcommand batch" -l ordered -d 'Results in the order of the rows, not as they are finished'
+complete -c gig -n "__fish_gig_using_subcommand batch" -l dry-run -d 'Count tokens and cost, and send nothing'
+complete -c gig -n "__fish_gig_using_subcommand batch" -l redact -d 'Keep names, e-mail addresses and phone numbers back from the model; they are put back after'
+complete -c gig -n "__fish_gig_using_subcommand batch" -s q -l quiet -d 'Print errors only'
+complete -c gig -n "__fish_gig_using_subcommand batch" -s v -l verbose -d 'Print causes and details too'
+complete -c gig -n "__fish_gig_using_subcommand batch" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gig -n "__fish_gig_using_subcommand batch" -s V -l version -d 'Print version'
 complete -c gig -n "__fish_gig_using_subcommand completions" -l color -d 'When to use colour' -r -f -a "auto\t''
 always\t''
 never\t''"
