@@ -23,6 +23,7 @@
 //! | | [`market`] | what many posts ask and pay, and what a profile lacks of it |
 //! | | [`brief`] | what a client's few lines decide, and what nobody has decided yet |
 //! | | [`check`] | the rules on proposals and job posts; site packs |
+//! | | [`compare`] | the proposals a client got for one post, side by side |
 //! | | [`pipeline`] | `prepare` and `finish`: the only module that knows the whole domain |
 //! | | [`conversation`] | a talk: its turns, its slash commands, what of it goes to a model |
 //! | 2 formats | [`config`] | settings and their layers, secrets |
@@ -63,6 +64,7 @@ pub mod redaction;
 pub mod market;
 pub mod brief;
 pub mod check;
+pub mod compare;
 pub mod pipeline;
 pub mod conversation;
 // ── floor 2 · formats

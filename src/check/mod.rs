@@ -212,6 +212,51 @@ pub fn questions_answered(subject: &Subject<'_>) -> Vec<Option<bool>> {
     })
 }
 
+/// How far a text answers a question of its post.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Answer {
+    /// How far.
+    pub state: Answering,
+    /// The passage that answers it, or the gap left for it; none where no single passage does.
+    pub at: Option<Span>,
+}
+
+/// Whether a question is answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answering {
+    /// A passage answers it.
+    Answered,
+    /// A gap or nothing stands where the answer belongs.
+    LeftOpen,
+    /// Something may be meant as the answer.
+    Unclear,
+    /// Nothing answers it.
+    Missing,
+}
+
+/// Whether a text does what a demand of its post tells the applicant to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// Whether it does; none where that cannot be told, or where the demand is aimed at machines.
+    pub met: Option<bool>,
+    /// The words that meet it, or the words that stand in their place.
+    pub at: Option<Span>,
+    /// What is missing, in one line; nothing where it is met.
+    pub missing: Option<String>,
+}
+
+/// For each question of the subject's post that is followed, in order, how far the text answers it.
+#[must_use]
+pub fn answers(subject: &Subject<'_>) -> Vec<Answer> {
+    proposal::questions::answers(subject)
+}
+
+/// For each demand of the subject's post, in its order, whether and where the text meets it.
+#[must_use]
+pub fn kept(subject: &Subject<'_>) -> Vec<Kept> {
+    proposal::demand::kept(subject)
+}
+
 /// Runs every rule of the subject's kind; findings in order of place, worst first at one place.
 #[must_use]
 pub fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {

@@ -4,6 +4,7 @@ mod batch;
 mod candidates;
 mod chat;
 mod check;
+mod compare;
 mod completing;
 pub mod completions;
 mod doctor;
@@ -85,6 +86,8 @@ commands! {
     Chat => chat,
     /// Check a proposal or a job post by rules
     Check => check,
+    /// Compare the proposals you got, side by side on your post's own terms
+    Compare => compare,
     /// Keep what you can prove: your profiles
     Profile => profile,
     /// List and show the templates drafts are made from

@@ -13,7 +13,7 @@ pub struct Row<'a> {
     pub id: Option<Cow<'a, str>>,
     /// `title`, `headline`, `name`.
     pub title: Option<Cow<'a, str>>,
-    /// `text`, `description`, `post`, `bio` and their like; the first that is not empty.
+    /// `text`, `description`, `post`, `bio`, `proposal` and their like; the first that is not empty.
     pub text: Option<Cow<'a, str>>,
     /// `date`, `posted_at`, `published` and their like: when a post appeared, as it is written.
     pub date: Option<Cow<'a, str>>,
@@ -80,7 +80,9 @@ impl<'de> Visitor<'de> for RowVisitor {
                 "id" | "uid" | "_id" | "url" | "link" => &mut row.id,
                 "title" | "headline" | "name" | "tagline" => &mut row.title,
                 "text" | "description" | "post" | "body" | "content" | "bio" | "overview"
-                | "summary" | "about" => &mut row.text,
+                | "summary" | "about" | "proposal" | "cover_letter" | "letter" | "message" => {
+                    &mut row.text
+                }
                 "date" | "posted" | "posted_at" | "published" | "published_at" | "created"
                 | "created_at" | "timestamp" => &mut row.date,
                 "skills" | "tags" => {

@@ -97,6 +97,14 @@ pub(super) fn budget(reading: &Reading<'_>, title: Option<Span>) -> Option<Budge
     best.map(|(_, budget)| budget)
 }
 
+/// Every sum of a text that may be pay, with how much it looks like it, in order.
+pub(super) fn all(reading: &Reading<'_>) -> Vec<(i32, Budget)> {
+    let sums_of = |sentence: &super::reading::Sentence| {
+        sums(reading.text, sentence.span, reading.kind(sentence), false)
+    };
+    reading.sentences.iter().flat_map(sums_of).collect()
+}
+
 /// Every sum in a sentence with how much it looks like pay.
 fn sums(text: &str, sentence: Span, kind: SectionKind, in_title: bool) -> Vec<(i32, Budget)> {
     let words = sentence.of(text);
@@ -221,13 +229,15 @@ fn pay_kind(words: &str, span: Span) -> Option<PayKind> {
         .map(|(_, kind)| kind);
     let from = words.floor_char_boundary(span.start.saturating_sub(40));
     let head = words.get(from..span.start).unwrap_or_default();
+    // "At $60 per hour the total is $1,200": the hour belongs to the sum it follows.
+    let leads = |pattern: &Pattern| {
+        let found = pattern.find(&Lowered::new(head));
+        let before = found.and_then(|at| head.get(..at.start));
+        before.is_some_and(|before| !before.trim_end().ends_with(|c: char| c.is_ascii_digit()))
+    };
     after
-        .or_else(|| HOURLY.is_in(&Lowered::new(head)).then_some(PayKind::Hourly))
-        .or_else(|| {
-            PERIODIC
-                .is_in(&Lowered::new(head))
-                .then_some(PayKind::Periodic)
-        })
+        .or_else(|| leads(&HOURLY).then_some(PayKind::Hourly))
+        .or_else(|| leads(&PERIODIC).then_some(PayKind::Periodic))
 }
 
 struct Sum {

@@ -270,6 +270,13 @@ impl JobPost {
     }
 }
 
+/// The sums of a letter that may be its price, in order, each with how much it looks like pay: 3 and
+/// more is pay by the words around it, 2 a sum that nothing speaks for or against.
+#[must_use]
+pub fn sums(text: &str) -> Vec<(i32, Budget)> {
+    budget::all(&reading::Reading::new(text))
+}
+
 /// Groups mentions by skill in order of first mention; the priority starts as must.
 pub(crate) fn asked(mentions: &[Mention]) -> Vec<AskedSkill> {
     let mut found: Vec<AskedSkill> = Vec::new();

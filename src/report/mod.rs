@@ -6,6 +6,7 @@ pub mod batch;
 pub mod card;
 pub mod checked;
 mod contract;
+pub mod compare;
 pub mod coverage;
 pub mod drafted;
 pub mod posted;

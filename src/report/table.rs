@@ -1,6 +1,6 @@
 //! Tables and bars for people: columns lined up by what is seen, no lines around them.
 
-use comfy_table::{CellAlignment, presets};
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Width, presets};
 
 /// A table that grows row by row.
 #[derive(Debug)]
@@ -20,6 +20,25 @@ impl Table {
     pub fn numbers(mut self, column: usize) -> Self {
         if let Some(column) = self.0.column_mut(column) {
             column.set_cell_alignment(CellAlignment::Right);
+        }
+        self
+    }
+
+    /// The same, wrapped inside its cells where it would be wider than so many columns.
+    #[must_use]
+    pub fn within(mut self, columns: usize) -> Self {
+        self.0
+            .set_content_arrangement(ContentArrangement::Dynamic)
+            .set_width(u16::try_from(columns).unwrap_or(u16::MAX));
+        self
+    }
+
+    /// The same with a column, from 0, that no wrapping makes narrower than this.
+    #[must_use]
+    pub fn at_least(mut self, column: usize, columns: usize) -> Self {
+        if let Some(column) = self.0.column_mut(column) {
+            let width = Width::Fixed(u16::try_from(columns).unwrap_or(u16::MAX));
+            column.set_constraint(ColumnConstraint::LowerBoundary(width));
         }
         self
     }

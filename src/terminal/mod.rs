@@ -107,6 +107,21 @@ impl Terminal {
         self.can_ask
     }
 
+    /// How many columns a table on stdout may take: the terminal's, else what `COLUMNS` says, else 100.
+    #[must_use]
+    pub fn columns(&self, world: &Environment) -> usize {
+        let told = world
+            .variable("COLUMNS")
+            .and_then(|columns| columns.parse().ok());
+        let seen = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+        let columns = if self.stdout.is_terminal {
+            seen.or(told)
+        } else {
+            told
+        };
+        columns.unwrap_or(100).clamp(20, 400)
+    }
+
     /// How much goes to stderr.
     #[must_use]
     pub const fn verbosity(&self) -> Verbosity {

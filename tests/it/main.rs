@@ -5,6 +5,7 @@
 
 mod batch;
 mod candidates;
+mod compare;
 mod config;
 mod chat;
 mod check;

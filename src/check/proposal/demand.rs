@@ -5,7 +5,7 @@
 mod presence;
 
 use super::finding;
-use crate::check::{Rule, Subject, TextKind};
+use crate::check::{Kept, Rule, Subject, TextKind};
 use crate::diagnostic::{Diagnostic, Document, Evidence, RuleId, RuleInfo, Severity};
 use crate::job_post::{Demand, DemandKind, JobPost, Place};
 use crate::text::{LineIndex, Span, words};
@@ -29,15 +29,8 @@ fn run(rule: &RuleInfo, subject: &Subject<'_>) -> Vec<Diagnostic> {
     let Some(post) = subject.post else {
         return Vec::new();
     };
-    let for_machines = |demand: &Demand| {
-        let canaries = subject.scan.into_iter().flat_map(|scan| &scan.canaries);
-        let token = demand.token.as_deref().map(bare);
-        canaries
-            .map(|canary| bare(canary))
-            .any(|canary| token.is_some_and(|token| token.eq_ignore_ascii_case(canary)))
-    };
     let missed = |demand: &Demand| {
-        if for_machines(demand) {
+        if is_for_machines(demand, subject) {
             return None;
         }
         let (miss, span) = verify(demand, post, subject)?;
@@ -62,6 +55,74 @@ pub(in crate::check) fn met(post: &JobPost, subject: &Subject<'_>) -> Vec<Option
     let told = |demand: &Demand| demand.kind != DemandKind::Answers;
     let met = |demand: &Demand| told(demand).then(|| verify(demand, post, subject).is_none());
     post.demands.iter().map(met).collect()
+}
+
+/// Whether and where the text meets each demand of its post, in order.
+pub(in crate::check) fn kept(subject: &Subject<'_>) -> Vec<Kept> {
+    let judged = |post: &JobPost, demand: &Demand| {
+        if !can_be_told(demand, post) || is_for_machines(demand, subject) {
+            return Kept {
+                met: None,
+                at: None,
+                missing: None,
+            };
+        }
+        match verify(demand, post, subject) {
+            None => Kept {
+                met: Some(true),
+                at: place(demand, subject),
+                missing: None,
+            },
+            Some((miss, at)) => Kept {
+                met: miss.sure.then_some(false),
+                at: matches!(demand.place, Place::Start | Place::End | Place::Subject)
+                    .then_some(at),
+                missing: Some(miss.message),
+            },
+        }
+    };
+    let post = subject.post;
+    post.map_or_else(Vec::new, |post| {
+        let demands = post.demands.iter();
+        demands.map(|demand| judged(post, demand)).collect()
+    })
+}
+
+/// Whether a demand can be verified in the words of a letter at all.
+fn can_be_told(demand: &Demand, post: &JobPost) -> bool {
+    let token = demand.token.as_deref();
+    match demand.kind {
+        DemandKind::Answers | DemandKind::Describe | DemandKind::AiDisclosure => false,
+        DemandKind::Word | DemandKind::Riddle | DemandKind::Language => token.is_some(),
+        DemandKind::Avoid => {
+            token.is_some() || presence::is_no_agencies(token, demand.span.of(&post.text))
+        }
+        DemandKind::Attachment
+        | DemandKind::Rate
+        | DemandKind::Timing
+        | DemandKind::Length { .. } => true,
+    }
+}
+
+/// Whether the word that is demanded is one that only a machine would write.
+fn is_for_machines(demand: &Demand, subject: &Subject<'_>) -> bool {
+    let mut canaries = subject.scan.into_iter().flat_map(|scan| &scan.canaries);
+    let token = demand.token.as_deref().map(bare);
+    canaries.any(|canary| token.is_some_and(|token| token.eq_ignore_ascii_case(bare(canary))))
+}
+
+/// The words that meet a demand, where single words do.
+fn place(demand: &Demand, subject: &Subject<'_>) -> Option<Span> {
+    let text = subject.text();
+    match (demand.kind, demand.token.as_deref()) {
+        (DemandKind::Avoid | DemandKind::Language | DemandKind::Length { .. }, _) => None,
+        (DemandKind::Word | DemandKind::Riddle, Some(token)) => match demand.place {
+            Place::Start => words::sentences(text).first().copied(),
+            Place::End => Some(last_line(text)),
+            Place::Subject | Place::Anywhere => find_word(text, bare(token)),
+        },
+        (kind, _) => presence::place(kind, subject),
+    }
 }
 
 /// The line of the post that demands it.

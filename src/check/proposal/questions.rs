@@ -8,10 +8,10 @@ mod answer;
 mod coverage;
 
 use super::finding;
-use crate::check::{Rule, Subject, TextKind};
+use crate::check::{Answer, Answering, Rule, Subject, TextKind};
 use crate::diagnostic::{Diagnostic, RuleId, RuleInfo, Severity};
-use crate::job_post::JobPost;
-use crate::text::{Span, words};
+use crate::job_post::{JobPost, Question};
+use crate::text::{Span, content, words};
 use answer::{Passages, State};
 
 pub(in crate::check) static P11: Rule = Rule {
@@ -32,7 +32,7 @@ pub(in crate::check) static P11: Rule = Rule {
 pub(in crate::check) fn answered(post: &JobPost, subject: &Subject<'_>) -> Vec<Option<bool>> {
     let states = Passages::of(subject).answers(post);
     let told = |state| match state {
-        State::Answered => Some(true),
+        State::Answered(_) => Some(true),
         State::LeftOpen(_) | State::Missing => Some(false),
         State::Unclear => None,
     };
@@ -54,7 +54,7 @@ fn run(rule: &RuleInfo, subject: &Subject<'_>) -> Vec<Diagnostic> {
         let asked = words::shortened(question.span.of(&post.text).trim(), 70);
         let number = index + 1;
         let open = match state {
-            State::Answered => continue,
+            State::Answered(_) => continue,
             State::LeftOpen(span) => finding(
                 rule,
                 span,
@@ -79,4 +79,46 @@ fn run(rule: &RuleInfo, subject: &Subject<'_>) -> Vec<Diagnostic> {
     }
     found.extend(coverage::uncovered(rule, subject, post));
     found
+}
+
+/// How far the text answers each question of its post, in order, as far as questions are followed.
+pub(in crate::check) fn answers(subject: &Subject<'_>) -> Vec<Answer> {
+    let Some(post) = subject.post else {
+        return Vec::new();
+    };
+    let text = subject.text();
+    let cliches = super::residue::P05.run;
+    // Without the profile: its words are no excuse for a phrase here.
+    let bare = Subject {
+        post: subject.post,
+        ..Subject::new(
+            subject.draft,
+            subject.kind,
+            subject.vocabulary,
+            subject.pack,
+        )
+    };
+    let cliches: Vec<Span> = cliches(&super::residue::P05.info, &bare)
+        .into_iter()
+        .map(|finding| finding.span)
+        .collect();
+    let told = |(question, state): (&Question, State)| {
+        let asked = || content::stem_set(question.span.of(&post.text));
+        let (state, at) = match state {
+            // "I am confident that I will": whatever was asked, that is no answer to it.
+            State::Answered(Some(at))
+                if cliches.iter().any(|cliche| cliche.overlaps(at))
+                    && asked().is_disjoint(&content::stem_set(at.of(text))) =>
+            {
+                (Answering::Missing, None)
+            }
+            State::Answered(at) => (Answering::Answered, at),
+            State::LeftOpen(gap) => (Answering::LeftOpen, Some(gap)),
+            State::Unclear => (Answering::Unclear, None),
+            State::Missing => (Answering::Missing, None),
+        };
+        Answer { state, at }
+    };
+    let states = Passages::of(subject).answers(post);
+    post.questions.iter().zip(states).map(told).collect()
 }

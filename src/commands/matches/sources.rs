@@ -34,7 +34,7 @@ pub(in crate::commands) enum Source {
 
 /// Text files in a folder that may be posts or profiles.
 const TEXTS: [&str; 5] = ["md", "txt", "text", "markdown", "html"];
-const ROWS: [&str; 2] = ["jsonl", "ndjson"];
+pub(in crate::commands) const ROWS: [&str; 2] = ["jsonl", "ndjson"];
 
 /// Tells one post from many.
 pub(in crate::commands) fn open(
@@ -105,7 +105,7 @@ fn unpacked(text: String) -> String {
 }
 
 /// Whether the text begins with two JSON objects, a line each.
-fn holds_rows(head: &[u8]) -> bool {
+pub(in crate::commands) fn holds_rows(head: &[u8]) -> bool {
     let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head);
     let mut lines = head
         .split(|&byte| byte == b'\n')
@@ -117,7 +117,7 @@ fn holds_rows(head: &[u8]) -> bool {
             .is_some_and(|line| line.trim_ascii().starts_with(b"{"))
 }
 
-fn has_extension(path: &Path, known: &[&str]) -> bool {
+pub(in crate::commands) fn has_extension(path: &Path, known: &[&str]) -> bool {
     let extension = path.extension().and_then(OsStr::to_str).unwrap_or_default();
     known
         .iter()

@@ -16,6 +16,7 @@ mod numeral;
 mod quantity;
 mod skill;
 mod stance;
+pub mod statement;
 pub mod stated;
 mod token;
 mod words;

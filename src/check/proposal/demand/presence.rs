@@ -3,8 +3,8 @@
 use super::Miss;
 use crate::check::Subject;
 use crate::job_post::DemandKind;
-use crate::text::Pattern;
 use crate::text::pattern::Lowered;
+use crate::text::{Pattern, Span};
 
 static LINK: Pattern = Pattern::new(
     &[
@@ -97,13 +97,26 @@ pub(super) fn verify(
             )
         }),
         DemandKind::Language => language(token?, draft.original()),
-        DemandKind::Avoid => avoid(token?, words, draft),
+        DemandKind::Avoid => avoid(token, words, draft),
         DemandKind::Riddle => Some(Miss::doubt(
             "the post asks a riddle that gig cannot solve",
             "make sure that the letter answers it",
         )),
         _ => None,
     }
+}
+
+/// The first words that meet a demand of a kind.
+pub(super) fn place(kind: DemandKind, subject: &Subject<'_>) -> Option<Span> {
+    let patterns: &[&Pattern] = match kind {
+        DemandKind::Attachment => &[&LINK, &ATTACHED],
+        DemandKind::Rate => &[&MONEY, &RATE_WORDS],
+        DemandKind::Timing => &[&TIME],
+        _ => &[],
+    };
+    patterns
+        .iter()
+        .find_map(|pattern| pattern.find(subject.draft))
 }
 
 fn language(name: &str, draft: &str) -> Option<Miss> {
@@ -151,8 +164,13 @@ fn language(name: &str, draft: &str) -> Option<Miss> {
     })
 }
 
-fn avoid(token: &str, words: &str, draft: &Lowered<'_>) -> Option<Miss> {
-    if token.to_lowercase().contains("agenc") {
+/// Whether a demand is to apply as a person.
+pub(super) fn is_no_agencies(token: Option<&str>, words: &str) -> bool {
+    token.unwrap_or(words).to_lowercase().contains("agenc")
+}
+
+fn avoid(token: Option<&str>, words: &str, draft: &Lowered<'_>) -> Option<Miss> {
+    if is_no_agencies(token, words) {
         return AGENCY.is_in(draft).then(|| {
             Miss::error(
                 "the post wants no agencies; the letter speaks for one",
@@ -160,6 +178,7 @@ fn avoid(token: &str, words: &str, draft: &Lowered<'_>) -> Option<Miss> {
             )
         });
     }
+    let token = token?;
     // Only words that the post itself puts in quotes are words not to use.
     let quoted = words
         .find(token)

@@ -15,7 +15,8 @@ const MOST: usize = 40;
 /// How far a question is answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum State {
-    Answered,
+    /// Answered, and by which passage where one does.
+    Answered(Option<Span>),
     LeftOpen(Span),
     Unclear,
     Missing,
@@ -547,7 +548,7 @@ impl Passages {
             .collect();
         if let Some(state) = self
             .under_the_question(words)
-            .or_else(|| self.by_number(index, post.questions.len()))
+            .or_else(|| self.by_number(index, post.questions.len(), &wanted))
         {
             return state;
         }
@@ -565,9 +566,9 @@ impl Passages {
         match best {
             Some((3.., at)) => {
                 used.insert(at);
-                State::Answered
+                State::Answered(self.list.get(at).map(|passage| passage.span))
             }
-            _ if self.shared_over_all(&wanted) => State::Answered,
+            _ if self.shared_over_all(&wanted) => State::Answered(None),
             _ => match self.gap_for(&wanted, words) {
                 Some(gap) => State::LeftOpen(gap),
                 None if best.is_some_and(|(fitness, _)| fitness == 2) => State::Unclear,
@@ -611,24 +612,32 @@ impl Passages {
         match below.first() {
             Some(first) => match first.gap {
                 Some(gap) => Some(State::LeftOpen(gap)),
-                None => Some(State::Answered),
+                None => Some(State::Answered(Some(first.span))),
             },
             None => Some(State::LeftOpen(quote)),
         }
     }
 
     /// A list with as many entries as the post has questions is a list of answers.
-    fn by_number(&self, index: usize, questions: usize) -> Option<State> {
+    fn by_number(&self, index: usize, questions: usize, wanted: &HashSet<String>) -> Option<State> {
         if questions < 2 || self.highest != questions {
             return None;
         }
-        let passage = self
-            .list
-            .iter()
-            .find(|passage| passage.number == Some(index + 1))?;
+        // Steps are numbered too and stand before the answers, unless the words say otherwise.
+        let shared = |passage: &Passage| passage.stems.intersection(wanted).count();
+        let entries = self.list.iter();
+        let passage = entries
+            .filter(|passage| passage.number == Some(index + 1))
+            .reduce(|best, next| {
+                if shared(next) + 1 >= shared(best) {
+                    next
+                } else {
+                    best
+                }
+            })?;
         match passage.gap {
             Some(gap) => Some(State::LeftOpen(gap)),
-            None => (!passage.stems.is_empty()).then_some(State::Answered),
+            None => (!passage.stems.is_empty()).then_some(State::Answered(Some(passage.span))),
         }
     }
 
