@@ -22,6 +22,7 @@
 //! | | [`redaction`] | names and addresses kept back from a model, and put back |
 //! | | [`market`] | what many posts ask and pay, and what a profile lacks of it |
 //! | | [`brief`] | what a client's few lines decide, and what nobody has decided yet |
+//! | | [`revision`] | the next version of a text: what stays, what rules can change |
 //! | | [`check`] | the rules on proposals and job posts; site packs |
 //! | | [`compare`] | the proposals a client got for one post, side by side |
 //! | | [`pipeline`] | `prepare` and `finish`: the only module that knows the whole domain |
@@ -63,6 +64,7 @@ pub mod voice;
 pub mod redaction;
 pub mod market;
 pub mod brief;
+pub mod revision;
 pub mod check;
 pub mod compare;
 pub mod pipeline;

@@ -59,6 +59,8 @@ pub struct Brief {
     pub answers: Answers,
     /// The client's profile, for what it says.
     pub client: Option<String>,
+    /// What else the client said.
+    pub told: Vec<String>,
     /// What is to be done, in a line that can head a post; absent when the brief does not tell.
     pub title: Option<String>,
     /// The brief's sentences without what is said elsewhere in the post.
@@ -128,6 +130,7 @@ impl Brief {
         Self {
             answers: answers.clone(),
             client: client.map(|client| client.text.clone()),
+            told: Vec::new(),
             title: task.or(told.title),
             about: told.about,
             decided,
@@ -135,6 +138,16 @@ impl Brief {
             skill: names.first(),
             text,
         }
+    }
+
+    /// The same for a post that is only to be changed, by a client who said so much more: open is what
+    /// has its blank in it.
+    #[must_use]
+    pub fn of_a_post(mut self, told: impl IntoIterator<Item = String>) -> Self {
+        self.missing
+            .retain(|topic| self.text.contains(topic.blank()));
+        self.told.extend(told);
+        self
     }
 
     /// What was decided on a topic, as it stands in a post.
@@ -174,7 +187,7 @@ impl Brief {
             text.push('\n');
             text.push_str(&decision.words);
         }
-        for more in self.answers.values().chain(&self.client) {
+        for more in self.answers.values().chain(&self.client).chain(&self.told) {
             text.push('\n');
             text.push_str(more);
         }

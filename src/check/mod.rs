@@ -7,6 +7,7 @@ pub mod kind;
 pub mod levels;
 pub mod form;
 mod given;
+pub mod kept;
 pub mod packs;
 pub mod proposal;
 pub mod waiver;
@@ -189,9 +190,9 @@ pub static RULES: &[&Rule] = &[
     &proposal::voice::P21,
 ];
 
-/// The rules that stand beside [`RULES`]: on the form of an answer, on waivers.
+/// The rules that stand beside [`RULES`]: on the form of an answer, on revisions, on waivers.
 pub fn others() -> impl Iterator<Item = &'static RuleInfo> {
-    form::RULES.iter().chain(waiver::RULES)
+    form::RULES.iter().chain(kept::RULES).chain(waiver::RULES)
 }
 
 /// For each demand of the subject's post, in its order, whether the text meets it; nothing where it

@@ -1,5 +1,6 @@
 //! Commands: one file each, with its clap arguments and its `run`; this file lists them.
 
+mod answers;
 mod batch;
 mod candidates;
 mod chat;
@@ -27,6 +28,7 @@ mod profile;
 mod prompts;
 mod proposal;
 mod reading;
+mod revise;
 mod scan;
 mod recording;
 mod schema;
@@ -84,6 +86,8 @@ commands! {
     Write => write,
     /// Talk with a companion that knows the post, the profile and the draft
     Chat => chat,
+    /// Make the next version of a draft: what changes, what stays
+    Revise => revise,
     /// Check a proposal or a job post by rules
     Check => check,
     /// Compare the proposals you got, side by side on your post's own terms

@@ -11,8 +11,8 @@ use crate::config::{Layer, Settings};
 use crate::environment::Environment;
 use crate::error::Result;
 use crate::market::Asked;
-use crate::outcome::{Entry, Message, Post, Status, Version};
-use crate::pipeline::{Outcome, Pipeline, Prepared};
+use crate::outcome::{self, Entry, Message, Post, Status, Version};
+use crate::pipeline::{Material, Outcome, Pipeline, Prepared};
 use crate::prompt;
 use crate::report::{drafted, finding};
 use crate::skill;
@@ -115,7 +115,16 @@ impl<'a> Recording<'a> {
                 self.world.shown(&path)
             ));
         }
-        let id = history.record(&record)?;
+        let revision = versions.prepared.material.revision.as_ref();
+        let id = match revision.and_then(|revision| revision.letter) {
+            Some(letter) => {
+                for version in &record.versions {
+                    history.add_version(letter, version)?;
+                }
+                letter
+            }
+            None => history.record(&record)?,
+        };
         terminal.detail(&format!("history: draft {id}"));
         let days = i64::try_from(self.days).unwrap_or(i64::MAX);
         history.drop_posts(record.made.saturating_sub(days.saturating_mul(moment::DAY)))?;
@@ -131,6 +140,14 @@ impl<'a> Recording<'a> {
             .last()
             .map_or("", |outcome| outcome.draft.text.as_str());
         let title = material.post.as_ref().map_or(text, |post| post.headline());
+        let made_by_gig = versions.outcomes.iter().enumerate().map(|(at, outcome)| {
+            let before = at.checked_sub(1).and_then(|at| versions.outcomes.get(at));
+            let mut messages = messages(versions.prepared, before.copied(), outcome);
+            if at == last && versions.asked_in_vain {
+                messages.extend(repair(versions.prepared, outcome));
+            }
+            self.version(versions, outcome, at, messages)
+        });
         Entry {
             id: 0,
             made,
@@ -153,20 +170,31 @@ impl<'a> Recording<'a> {
                 .filter(|matching| !matching.coverage.is_empty())
                 .map(|matching| matching.score.total),
             marks: Vec::new(),
-            versions: versions
-                .outcomes
-                .iter()
-                .enumerate()
-                .map(|(at, outcome)| {
-                    let before = at.checked_sub(1).and_then(|at| versions.outcomes.get(at));
-                    let mut messages = messages(versions.prepared, before.copied(), outcome);
-                    if at == last && versions.asked_in_vain {
-                        messages.extend(repair(versions.prepared, outcome));
-                    }
-                    self.version(versions, outcome, at, messages)
-                })
+            versions: self
+                .by_hand(material)
+                .into_iter()
+                .chain(made_by_gig)
                 .collect(),
         }
+    }
+
+    /// The text that was revised, when the history does not have it as it stands.
+    fn by_hand(&self, material: &Material) -> Option<Version> {
+        let revision = material.revision.as_ref().filter(|one| one.is_edited)?;
+        Some(Version {
+            made: seconds(self.world),
+            cause: "edit".to_owned(),
+            status: Status::Complete,
+            text: revision.before.clone(),
+            findings: json!([]),
+            template: "by hand".to_owned(),
+            model: "none".to_owned(),
+            endpoint: None,
+            inputs: json!({}),
+            usage: None,
+            gig: env!("CARGO_PKG_VERSION").to_owned(),
+            messages: Vec::new(),
+        })
     }
 
     fn version(
@@ -177,17 +205,26 @@ impl<'a> Recording<'a> {
         messages: Vec<Message>,
     ) -> Version {
         let prepared = versions.prepared;
+        let cause = match &prepared.material.revision {
+            _ if at > 0 => "repair",
+            Some(_) => "revise",
+            None => "draft",
+        };
         let receipt = outcome.draft.receipt.as_ref();
         let mut inputs = serde_json::Map::new();
         if let Some(post) = &prepared.material.post {
             inputs.insert("post".to_owned(), json!(sha256(&post.text)));
         }
         if let Some(profile) = &prepared.material.profile {
-            inputs.insert("profile".to_owned(), json!(sha256(&profile.text)));
+            inputs.insert("profile".to_owned(), json!(sha256(profile.own_text())));
+        }
+        for answer in &prepared.material.answers {
+            let name = format!("{}{}", outcome::ANSWER, answer.id);
+            inputs.insert(name, json!(answer.as_line()));
         }
         Version {
             made: seconds(self.world),
-            cause: if at == 0 { "draft" } else { "repair" }.to_owned(),
+            cause: cause.to_owned(),
             status: Status::of(&outcome.finish, outcome.complete),
             text: outcome.draft.text.clone(),
             findings: findings(prepared, outcome),

@@ -57,6 +57,12 @@ pub fn run(args: Args, world: &Environment, terminal: &mut Terminal) -> Result<S
         return list(world, terminal);
     };
     let desk = Desk::lay("write", name, &args.draft, world, terminal)?;
+    // Values that only its own command can make.
+    if let Some(command) = &desk.template.command {
+        let what = format!("the template '{name}' is made by 'gig {command}'");
+        let example = format!("for example: {}", desk.template.example);
+        return Err(Error::new(Kind::Usage, what).hint(example));
+    }
     let given = Given::read(&args, &desk.template, &desk.settings, world, terminal)?;
     let engines = desk.engines(terminal)?;
     let learned = Learned::default();
@@ -141,6 +147,7 @@ impl Given {
             profile: self.profile.as_ref(),
             inputs,
             wishes: self.wishes.clone(),
+            ..Matter::default()
         };
         desk.prepare(&Learned::default(), matter)
     }

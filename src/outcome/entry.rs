@@ -5,6 +5,9 @@ use serde_json::Value;
 use super::Mark;
 use crate::prompt::{Finish, Usage};
 
+/// What stands before the id of an answer among the inputs of a version.
+pub const ANSWER: &str = "answer ";
+
 /// A letter: what was asked for once, in all its versions.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
@@ -62,7 +65,7 @@ pub struct Version {
     pub model: String,
     /// The address it was sent to; absent when nothing left the machine.
     pub endpoint: Option<String>,
-    /// What went in: name → SHA-256.
+    /// What went in: name → SHA-256; an answer of the user's → its words.
     pub inputs: Value,
     /// Tokens, if told.
     pub usage: Option<Usage>,
@@ -126,6 +129,16 @@ impl Status {
 }
 
 impl Entry {
+    /// What the user said for themself when it was made, by the question's id.
+    pub fn answers(&self) -> impl Iterator<Item = (&str, &str)> {
+        let first = self.versions.first();
+        let inputs = first.and_then(|version| version.inputs.as_object());
+        inputs
+            .into_iter()
+            .flatten()
+            .filter_map(|(name, words)| Some((name.strip_prefix(ANSWER)?, words.as_str()?)))
+    }
+
     /// The newest version; every letter has one.
     #[must_use]
     pub fn newest(&self) -> Option<&Version> {

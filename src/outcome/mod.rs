@@ -6,7 +6,7 @@ mod entry;
 pub mod figures;
 mod opening;
 
-pub use entry::{Entry, Message, Post, Status, Version};
+pub use entry::{ANSWER, Entry, Message, Post, Status, Version};
 pub use opening::Opening;
 
 /// What the user says became of a letter.

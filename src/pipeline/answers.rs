@@ -237,6 +237,7 @@ fn best_fact<'a>(skills: &[Skill], question: &str, profile: &'a Profile) -> Opti
     profile
         .facts
         .iter()
+        .filter(|fact| !profile.is_answer(fact))
         .filter(|fact| fact.part != Part::Matter && !fact.text.starts_with("http"))
         .filter(|fact| !(fact.project.is_some() && is_skill_line(&fact.text)))
         .filter(|fact| (2..=40).contains(&words::count(&fact.text)))

@@ -12,7 +12,7 @@ use super::phrase::{Phrase, phrase};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::job_post::{Demand, DemandKind, JobPost, Place, Priority};
 use crate::matching::{CoverageState, Matching};
-use crate::profile::{Fact, Part, Profile};
+use crate::profile::{self, Fact, Part, Profile};
 use crate::text::{Span, words};
 
 /// What the letter says, in the order it says it.
@@ -34,6 +34,8 @@ pub(super) struct Letter {
     pub(super) steps: Vec<Phrase>,
     /// The post's questions, in order, each with its answer or a visible gap.
     pub(super) answers: Vec<Answer>,
+    /// What the user said on must-haves when asked.
+    pub(super) told: Vec<Told>,
     /// Must-haves of which the profile holds nothing.
     pub(super) gaps: Vec<String>,
     /// Lines the post demands besides (rate, samples, disclosure), each met or a visible gap.
@@ -59,6 +61,15 @@ pub(super) struct Past {
     pub(super) result: Option<String>,
     /// Whether it is a project rather than a position.
     pub(super) is_project: bool,
+}
+
+/// What the user said on a must-have.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Told {
+    /// The must-have in the post's words.
+    pub(super) asked: String,
+    /// The user's own words, to a full stop.
+    pub(super) words: String,
 }
 
 /// A line the post demands.
@@ -89,6 +100,7 @@ pub(super) fn compose(
     profile: &Profile,
     matching: &Matching,
     scan: &[Diagnostic],
+    told: &[profile::Answer],
     target: usize,
 ) -> Letter {
     let material = Material {
@@ -96,10 +108,17 @@ pub(super) fn compose(
         profile,
         matching,
         scan,
+        told,
     };
     let (need, used) = material.need();
     let project = material.project();
-    let answers = answers::answer_all(post, profile, matching, scan);
+    let mut answers = answers::answer_all(post, profile, matching, scan);
+    for answer in &mut answers {
+        if let Some(words) = material.told_on(&format!("question-{}", answer.number)) {
+            answer.value = Some(words.trim_end_matches('.').to_owned());
+            answer.line = None;
+        }
+    }
     let demanded = material.lines();
     // Answers and demanded lines are owed; what is left of the length goes to steps and proofs.
     let owed: usize = answers.iter().map(Answer::words).sum::<usize>() + demanded.len() * 8;
@@ -120,6 +139,7 @@ pub(super) fn compose(
         start: material.tokens(Place::Start),
         title: words::shortened(post.headline().trim(), 110),
         also,
+        told: material.told_on_musts(),
         gaps: material.gaps(),
         ask: if post.duration.is_some() {
             Ask::Done
@@ -145,6 +165,7 @@ struct Material<'a> {
     profile: &'a Profile,
     matching: &'a Matching,
     scan: &'a [Diagnostic],
+    told: &'a [profile::Answer],
 }
 
 impl Material<'_> {
@@ -252,6 +273,7 @@ impl Material<'_> {
             .chain(related)
             .filter_map(|&fact| self.profile.facts.get(fact))
             .filter(|fact| fact.project.is_none() || fact.project != cited)
+            .filter(|fact| !self.profile.is_answer(fact))
             .filter(|fact| is_quotable(fact) && seen.insert(fact.line))
             .take(count)
             .map(|fact| quoted(&fact.text))
@@ -265,38 +287,38 @@ impl Material<'_> {
             .any(|asked| fact.skills.contains(&asked.skill))
     }
 
-    /// Must-haves of which nothing is in the profile, in the post's words; at most two.
-    fn gaps(&self) -> Vec<String> {
-        self.matching
-            .coverage
-            .iter()
-            .filter(|coverage| coverage.state == CoverageState::Missing)
-            .filter_map(|coverage| self.post.requirements.get(coverage.requirement))
-            .filter(|requirement| requirement.priority == Priority::Must)
-            .filter(|requirement| !answers::is_tainted(self.scan, requirement.span))
-            .filter(|requirement| {
-                !self.is_work(requirement.span) && !self.is_trap(requirement.span)
+    /// The user's words on a point, to a full stop.
+    fn told_on(&self, id: &str) -> Option<String> {
+        let told = self.told.iter().find(|answer| answer.id == id)?;
+        Some(told.sentence())
+    }
+
+    fn told_on_musts(&self) -> Vec<Told> {
+        let musts = (1..).zip(musts(self.post, self.scan));
+        musts
+            .filter_map(|(number, (_, asked))| {
+                let words = self.told_on(&format!("must-{number}"))?;
+                Some(Told { asked, words })
             })
-            .filter_map(|requirement| asked_of_you(requirement.span.of(&self.post.text)))
-            .take(2)
             .collect()
     }
 
-    /// Whether the scan warns of a place of the post: nothing there is an honest requirement.
-    fn is_trap(&self, span: Span) -> bool {
-        let warns = |finding: &&Diagnostic| finding.severity > Severity::Note;
-        self.scan
-            .iter()
-            .filter(warns)
-            .any(|finding| finding.span.overlaps(span))
-    }
-
-    /// Whether a place of the post says what is to be done: a step, not a gap.
-    fn is_work(&self, span: Span) -> bool {
-        self.post
-            .deliverables
-            .iter()
-            .any(|work| work.overlaps(span))
+    /// Must-haves of which nothing is in the profile and the user said nothing, in the post's words; at
+    /// most two.
+    fn gaps(&self) -> Vec<String> {
+        let is_missing = |at: usize| {
+            self.matching.coverage.iter().any(|coverage| {
+                coverage.requirement == at && coverage.state == CoverageState::Missing
+            })
+        };
+        let musts = (1..).zip(musts(self.post, self.scan));
+        musts
+            .filter(|(number, (at, _))| {
+                is_missing(*at) && self.told_on(&format!("must-{number}")).is_none()
+            })
+            .map(|(_, (_, asked))| asked)
+            .take(2)
+            .collect()
     }
 
     fn demands(&self) -> impl Iterator<Item = &Demand> {
@@ -381,6 +403,27 @@ impl Material<'_> {
             });
         (!urls.is_empty()).then(|| urls.iter().take(3).copied().collect::<Vec<_>>().join(" "))
     }
+}
+
+/// The must-haves that are an honest applicant's to speak to, each with its place among the
+/// requirements, in the post's words.
+pub(super) fn musts(post: &JobPost, scan: &[Diagnostic]) -> Vec<(usize, String)> {
+    let is_work = |span: Span| post.deliverables.iter().any(|work| work.overlaps(span));
+    let is_trap = |span: Span| {
+        let mut warnings = scan
+            .iter()
+            .filter(|finding| finding.severity > Severity::Note);
+        warnings.any(|finding| finding.span.overlaps(span))
+    };
+    post.requirements
+        .iter()
+        .enumerate()
+        .filter(|(_, requirement)| requirement.priority == Priority::Must)
+        .filter(|(_, requirement)| !answers::is_tainted(scan, requirement.span))
+        // What is to be done is a step, and nothing the scan warns of is an honest requirement.
+        .filter(|(_, requirement)| !is_work(requirement.span) && !is_trap(requirement.span))
+        .filter_map(|(at, requirement)| Some((at, asked_of_you(requirement.span.of(&post.text))?)))
+        .collect()
 }
 
 /// A requirement without the words around it: "the ideal candidate should have …".

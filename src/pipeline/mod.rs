@@ -5,9 +5,12 @@
 //! marks and file contents are arguments.
 
 mod answers;
+mod inquiry;
 mod letter;
 mod phrase;
 mod values;
+
+pub use inquiry::{Inquiry, Point};
 
 use serde_json::{Map, Value};
 
@@ -22,9 +25,10 @@ use crate::error::Result;
 use crate::job_post::JobPost;
 use crate::job_post::scan::{self, Scan};
 use crate::matching::{self, Matching};
-use crate::profile::Profile;
+use crate::profile::{Answer, Profile};
 use crate::prompt::{Finish, Message, Prompt, Reply, Role, Section, Template, Usage, form};
 use crate::redaction::Redaction;
+use crate::revision::Revision;
 use crate::skill::Vocabulary;
 use crate::text::digest::sha256;
 use crate::text::pattern::Lowered;
@@ -55,6 +59,8 @@ pub struct Request<'a> {
     pub post: Option<&'a str>,
     /// The profile's file name, as it is cited, and its text.
     pub profile: Option<(&'a str, &'a str)>,
+    /// What the user said for themself when asked about this post.
+    pub answers: &'a [Answer],
     /// The template's other inputs by name.
     pub inputs: Map<String, Value>,
     /// About how many words; the template's default when absent.
@@ -92,6 +98,10 @@ pub struct Material {
     pub matching: Option<Matching>,
     /// What a job post is to be made from.
     pub brief: Option<Brief>,
+    /// What a text is revised from.
+    pub revision: Option<Revision>,
+    /// What the user said for themself when asked.
+    pub answers: Vec<Answer>,
 }
 
 /// Ready for an engine.
@@ -138,9 +148,22 @@ impl Material {
         profile: Option<(&str, &str)>,
         vocabulary: &Vocabulary,
     ) -> Self {
+        Self::read_with(post, profile, &[], vocabulary)
+    }
+
+    /// The same with what the user answered to questions about the post.
+    #[must_use]
+    pub fn read_with(
+        post: Option<&str>,
+        profile: Option<(&str, &str)>,
+        answers: &[Answer],
+        vocabulary: &Vocabulary,
+    ) -> Self {
         let post = post.map(|text| JobPost::parse(text, vocabulary));
         let scan = post.as_ref().map(scan::scan);
-        let profile = profile.map(|(file, text)| Profile::parse(file, text, vocabulary));
+        let profile = profile.map(|(file, text)| {
+            Profile::parse(file, text, vocabulary).with_answers(answers, vocabulary)
+        });
         let matching = post
             .as_ref()
             .zip(profile.as_ref())
@@ -151,6 +174,8 @@ impl Material {
             profile,
             matching,
             brief: None,
+            revision: None,
+            answers: answers.to_vec(),
         }
     }
 
@@ -169,7 +194,8 @@ impl Pipeline<'_> {
     ///
     /// When the template does not render; material never fails.
     pub fn prepare(&self, request: &Request<'_>) -> Result<Prepared> {
-        let material = Material::read(request.post, request.profile, self.vocabulary);
+        let (post, profile) = (request.post, request.profile);
+        let material = Material::read_with(post, profile, request.answers, self.vocabulary);
         let form = self.form(request, &material);
         let letter = match (&material.post, &material.profile, &material.matching) {
             (Some(post), Some(profile), Some(matching)) => {
@@ -177,7 +203,7 @@ impl Pipeline<'_> {
                     .scan
                     .as_ref()
                     .map_or(&[][..], |scan| &scan.findings);
-                letter::compose(post, profile, matching, scan, form.words)
+                letter::compose(post, profile, matching, scan, &material.answers, form.words)
             }
             _ => letter::Letter::default(),
         };
@@ -271,6 +297,9 @@ impl Pipeline<'_> {
         if let Some(schema) = schema.filter(|_| reply.is_complete()) {
             findings.extend(check::form::check(schema, &text, self.levels));
         }
+        if let Some(revision) = &material.revision {
+            findings.extend(check::kept::check(revision, &text, self.levels));
+        }
         leave_gaps_to_the_user(&mut findings, &text);
         let demands_met = check::demands_met(&subject);
         Outcome {
@@ -326,6 +355,20 @@ impl Prepared {
     #[must_use]
     pub fn from_brief(mut self, brief: Brief) -> Self {
         self.material.brief = Some(brief);
+        self
+    }
+
+    /// The same request for the next version of a text.
+    #[must_use]
+    pub fn revising(mut self, revision: Revision) -> Self {
+        self.material.revision = Some(revision);
+        self
+    }
+
+    /// The same request for a text of another kind than its template names.
+    #[must_use]
+    pub fn judged_as(mut self, kind: TextKind) -> Self {
+        self.checks = Some(kind);
         self
     }
 
@@ -449,7 +492,8 @@ fn declared(request: &Request<'_>) -> Map<String, Value> {
 }
 
 /// Which rules a template's result is checked with.
-fn kind_of(template: &Template) -> Option<TextKind> {
+#[must_use]
+pub fn kind_of(template: &Template) -> Option<TextKind> {
     template
         .checks
         .iter()

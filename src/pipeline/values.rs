@@ -11,7 +11,7 @@ use super::letter::Letter;
 use super::{Form, Material};
 use crate::job_post::{JobPost, Priority};
 use crate::matching::CoverageState;
-use crate::profile::{Part, Profile};
+use crate::profile::{Fact, Part, Profile};
 use crate::prompt::Values;
 use crate::text::Span;
 
@@ -26,9 +26,12 @@ pub(super) fn values(
     inputs: &Map<String, Value>,
 ) -> Values {
     let mut map = inputs.clone();
-    // What the history teaches; nothing without one.
-    for name in ["habits", "letters"] {
+    // What the history teaches, and what is the user's own in a text: nothing without one.
+    for name in ["habits", "letters", "own"] {
         map.entry(name).or_insert_with(|| json!([]));
+    }
+    for name in ["into", "revised"] {
+        map.entry(name).or_insert(Value::Null);
     }
     let post = material.post.as_ref();
     map.insert(
@@ -143,14 +146,20 @@ fn evidence(material: &Material) -> Value {
         .matching
         .as_ref()
         .map_or(&[][..], |matching| &matching.evidence);
-    let mut order: Vec<usize> = best.to_vec();
-    order.extend((0..profile.facts.len()).filter(|fact| !best.contains(fact)));
+    // What the user answered for this very job, then what matches it best.
+    let is_answer = |fact: &usize| {
+        let fact = profile.facts.get(*fact);
+        fact.is_some_and(|fact| profile.is_answer(fact))
+    };
+    let mut order: Vec<usize> = (0..profile.facts.len()).filter(is_answer).collect();
+    order.extend(best.iter().filter(|fact| !is_answer(fact)));
+    order.extend((0..profile.facts.len()).filter(|fact| !best.contains(fact) && !is_answer(fact)));
     let facts = order
         .iter()
         .filter_map(|&fact| profile.facts.get(fact))
         .take(MAX_EVIDENCE);
     facts
-        .map(|fact| json!({"cite": format!("{}:{}", profile.file, fact.line), "text": fact.text}))
+        .map(|fact| json!({"cite": cited(profile, fact), "text": fact.text}))
         .collect()
 }
 
@@ -171,7 +180,7 @@ fn requirements(material: &Material) -> Value {
                 .iter()
                 .filter_map(|&fact| profile.facts.get(fact))
                 .take(3)
-                .map(|fact| format!("{}:{}", profile.file, fact.line))
+                .map(|fact| cited(profile, fact))
                 .collect();
             json!({
                 "text": one_line(requirement.span.of(&post.text)),
@@ -182,6 +191,12 @@ fn requirements(material: &Material) -> Value {
             })
         })
         .collect()
+}
+
+/// A fact's place, `ada.md:14`.
+fn cited(profile: &Profile, fact: &Fact) -> String {
+    let (file, line) = profile.place(fact);
+    format!("{file}:{line}")
 }
 
 const fn state(state: CoverageState) -> &'static str {

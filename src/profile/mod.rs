@@ -3,6 +3,7 @@
 //! A profile is Markdown with front matter (design.md §4a), or any pasted bio. Parsing never fails;
 //! what looks wrong comes out as diagnostics. Which fact proves what is for `matching` and `draft`.
 
+mod answers;
 pub mod check;
 mod dates;
 mod heading;
@@ -17,7 +18,9 @@ mod row;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostic, Evidence};
+pub use answers::{Answer, with_line};
+
+use crate::diagnostic::Diagnostic;
 use crate::skill::{Skill, Vocabulary};
 use crate::text::Span;
 
@@ -48,6 +51,8 @@ pub struct Profile {
     pub voice: Vec<String>,
     /// What looked wrong, rule ids `F…`.
     pub diagnostics: Vec<Diagnostic>,
+    /// Which of the facts are answers of the user's and not in the file.
+    told: answers::Told,
 }
 
 /// One provable statement.
@@ -187,16 +192,6 @@ impl Profile {
     #[must_use]
     pub fn from_row(file: &str, row: &serde_json::Value, vocabulary: &Vocabulary) -> Option<Self> {
         row::read(file, row, vocabulary)
-    }
-
-    /// The citation of a fact.
-    #[must_use]
-    pub fn cite(&self, fact: &Fact) -> Evidence {
-        Evidence {
-            file: self.file.clone(),
-            line: fact.line,
-            quote: fact.text.clone(),
-        }
     }
 
     /// The user's first name, for a sign-off.

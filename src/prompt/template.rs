@@ -126,6 +126,7 @@ struct Matter {
     description: String,
     audience: String,
     example: String,
+    command: Option<String>,
     inputs: BTreeMap<String, Input>,
     checks: Vec<String>,
     schema: Option<serde_json::Value>,
@@ -146,6 +147,8 @@ pub struct Template {
     pub audience: String,
     /// A command line that shows it at work.
     pub example: String,
+    /// The command that renders it, when it is no other than `write`: it makes values of its own.
+    pub command: Option<String>,
     /// Its inputs by name.
     pub inputs: BTreeMap<String, Input>,
     /// The families of rules its result is checked with: `proposal`, `post`.
@@ -209,6 +212,7 @@ impl Template {
             description: matter.description,
             audience: matter.audience,
             example: matter.example,
+            command: matter.command,
             inputs: matter.inputs,
             checks: matter.checks,
             schema: matter.schema,

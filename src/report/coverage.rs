@@ -112,12 +112,8 @@ pub fn ledger(draft: &str, profile: &Profile, claims: &[Claim]) -> Vec<String> {
         })
         .map(|(claim, fact)| {
             let line = index.line(claim.span.start);
-            format!(
-                "draft:{line} ← {}:{}  {}",
-                profile.file,
-                fact.line,
-                shown(claim.span)
-            )
+            let (file, proof) = profile.place(fact);
+            format!("draft:{line} ← {file}:{proof}  {}", shown(claim.span))
         })
         .collect()
 }

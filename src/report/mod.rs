@@ -16,6 +16,7 @@ pub mod finding;
 pub mod profile;
 pub mod history;
 pub mod ranking;
+pub mod revised;
 pub mod sarif;
 pub mod scan;
 pub mod schema;

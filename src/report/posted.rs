@@ -1,11 +1,12 @@
 //! A job post as it leaves gig with `--json`: the text, what was decided and by whom, what is missing.
 
 use serde::Serialize;
+use serde_json::{Value, json};
 
 use super::drafted::{self, Candidate, Made, Tokens};
 use super::finding::{self, Finding};
-use crate::brief::{Brief, Question, Source, Topic};
-use crate::pipeline::{Material, Outcome};
+use crate::brief::{AnswerKind, Brief, Question, Source, Topic};
+use crate::pipeline::{Inquiry, Material, Outcome};
 
 /// The answer of `gig post --json`, schema `gig.post/1`.
 #[derive(Debug, Clone, Serialize)]
@@ -37,7 +38,7 @@ pub struct Asked<'a> {
 
 #[derive(Debug, Clone, Serialize)]
 struct Decided<'a> {
-    id: &'static str,
+    id: &'a str,
     value: &'a str,
     source: Source,
     quotes: Vec<&'a str>,
@@ -67,6 +68,37 @@ pub fn posted<'a>(brief: &'a Brief, material: &Material, outcome: &'a Outcome) -
         candidates: Vec::new(),
         error: None,
     }
+}
+
+/// What to ask before a proposal is drafted, in the same form: what the profile has an answer to, what
+/// nothing has, and what is worth asking.
+#[must_use]
+pub fn inquiry(inquiry: &Inquiry) -> Value {
+    let decided = inquiry.points.iter().filter_map(|point| {
+        let value = point.value.as_deref()?;
+        Some(Decided {
+            id: &point.id,
+            value,
+            source: Source::Profile,
+            quotes: Vec::new(),
+        })
+    });
+    let missing: Vec<&str> = inquiry.open().map(|point| point.id.as_str()).collect();
+    let ask = inquiry.worth_asking().into_iter().map(|point| {
+        json!({
+            "id": point.id,
+            "question": point.question(),
+            "type": AnswerKind::Line,
+            "choices": [],
+            "why": point.why(),
+        })
+    });
+    json!({
+        "schema": "gig.questions/1",
+        "decided": decided.collect::<Vec<_>>(),
+        "missing": missing,
+        "questions": ask.collect::<Vec<_>>(),
+    })
 }
 
 /// What to ask about a brief.

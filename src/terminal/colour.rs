@@ -5,8 +5,10 @@
 
 use anstyle::{AnsiColor, Style};
 
+use super::filter;
 use crate::config::Color;
 use crate::environment::Environment;
+use crate::report::revised::Change;
 
 /// Whether a stream gets colour. `chosen` is the flag or the setting; on `auto` the conventions
 /// `NO_COLOR`, `CLICOLOR` and `CLICOLOR_FORCE` decide, then whether a person is looking.
@@ -47,6 +49,37 @@ const OPENINGS: &[(&str, Style)] = &[
     ("maybe", YELLOW),
     ("skip", RED),
 ];
+
+const GONE: Style = AnsiColor::Red.on_default().strikethrough();
+const CAME: Style = AnsiColor::Green.on_default();
+
+/// Words of a text with what became of them; whatever they hold is filtered first.
+pub(super) fn changes(changes: &[(Change, String)], is_coloured: bool) -> String {
+    let mut out = String::new();
+    for (change, words) in changes {
+        let words = filter::clean(words);
+        let (style, before, after) = match change {
+            Change::Same => {
+                out.push_str(&words);
+                continue;
+            }
+            Change::Removed => (GONE, "[-", "-]"),
+            Change::Added => (CAME, "{+", "+}"),
+        };
+        for line in words.split_inclusive('\n') {
+            let text = line.trim_end_matches('\n');
+            if text.is_empty() {
+                // An empty line that goes is no news.
+            } else if is_coloured {
+                dress(text, style, &mut out);
+            } else {
+                out.push_str(&format!("{before}{text}{after}"));
+            }
+            out.push_str(line.get(text.len()..).unwrap_or_default());
+        }
+    }
+    out
+}
 
 /// Text that was filtered, with gig's own words dressed.
 pub(super) fn paint(text: &str) -> String {

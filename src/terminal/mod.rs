@@ -23,6 +23,7 @@ use dialoguer::console::Term;
 use crate::config::Color;
 use crate::environment::Environment;
 use crate::error::{Error, Kind, Result};
+use crate::report::revised::Change;
 
 pub use line_editor::{Complete, Completion, Line, LineEditor};
 pub use progress::{Bar, Progress};
@@ -177,6 +178,23 @@ impl Terminal {
         if !text.is_empty() {
             self.notice(text.trim_end_matches('\n'));
         }
+    }
+
+    /// Whether a person reads stderr.
+    #[must_use]
+    pub const fn can_be_read(&self) -> bool {
+        self.stderr.is_terminal
+    }
+
+    /// Writes to stderr what changed in a text, word by word, unless `-q`: struck out and new in
+    /// colour, between `[-` and `-]`, `{+` and `+}` without.
+    pub fn changes(&mut self, changes: &[(Change, String)]) {
+        if self.verbosity < Verbosity::Normal || changes.is_empty() {
+            return;
+        }
+        let text = colour::changes(changes, self.stderr.is_coloured);
+        // A stderr that is gone must not hide the exit code.
+        let _ = writeln!(io::stderr().lock(), "\n{}", text.trim_end());
     }
 
     /// Writes one line to stderr with `-v` only.

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a helper of a test may stop the test")]
 #![allow(clippy::print_stdout, reason = "a test prints its figures")]
 
+mod asking;
 mod batch;
 mod candidates;
 mod compare;
@@ -22,6 +23,7 @@ mod history;
 mod faults;
 mod matches;
 mod post;
+mod revise;
 mod program;
 mod job_post;
 mod scan;

@@ -203,7 +203,7 @@ impl<'a> Talk<'a> {
             post: self.conversation.post_text(),
             profile: profile.as_ref(),
             inputs,
-            wishes: Wishes::default(),
+            ..Matter::default()
         };
         let prepared = desk.prepare(&Learned::default(), matter)?;
         use_it(&desk, prepared, terminal)
@@ -301,7 +301,8 @@ impl<'a> Talk<'a> {
             let engines = desk.engines(terminal)?;
             let learned =
                 Learned::for_draft(&post, &engines.chosen, &desk.settings, self.world, terminal);
-            let prepared = proposal::prepare(&desk, &post, &profile, Wishes::default(), &learned)?;
+            let prepared =
+                proposal::prepare(&desk, &post, &profile, Wishes::default(), &[], &learned)?;
             let drafting = Drafting {
                 desk: &desk,
                 engines: &engines,
@@ -338,7 +339,7 @@ impl<'a> Talk<'a> {
                 post: self.conversation.post_text(),
                 profile: profile.as_ref(),
                 inputs: inputs.into_iter().collect(),
-                wishes: Wishes::default(),
+                ..Matter::default()
             };
             let prepared = desk.prepare(&learned, matter)?;
             let drafting = Drafting {

@@ -83,7 +83,7 @@ pub struct Args {
 
 /// What a text is.
 #[derive(Debug, Clone, Copy, clap::ValueEnum)]
-enum Kind {
+pub(super) enum Kind {
     /// A proposal
     Proposal,
     /// Another text to a client: a reply, a follow-up

@@ -16,6 +16,7 @@ use crate::config::Settings;
 use crate::environment::Environment;
 use crate::error::Result;
 use crate::pipeline::{Pipeline, Prepared, Request};
+use crate::profile::Answer;
 use crate::prompt::Template;
 use crate::skill::Vocabulary;
 use crate::store::library::Entry;
@@ -47,6 +48,8 @@ pub(in crate::commands) struct Matter<'m> {
     pub(in crate::commands) post: Option<&'m str>,
     /// Whom it speaks for.
     pub(in crate::commands) profile: Option<&'m Entry>,
+    /// What the user said for themself when asked about the post.
+    pub(in crate::commands) answers: &'m [Answer],
     /// The template's other inputs by name.
     pub(in crate::commands) inputs: Map<String, Value>,
     /// What is other for this text than the settings say.
@@ -129,6 +132,7 @@ impl<'a> Desk<'a> {
             template: &self.template,
             post: matter.post,
             profile: file.as_deref().zip(text),
+            answers: matter.answers,
             inputs: matter.inputs,
             words: wishes.words.or(words),
             tone: wishes.tone.as_deref().or(settings.tone()),

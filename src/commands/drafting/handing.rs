@@ -13,7 +13,8 @@ use crate::error::{Error, Kind, Result};
 use crate::exit::Status;
 use crate::pipeline::Outcome;
 use crate::prompt::Usage;
-use crate::report::{coverage, drafted, finding};
+use crate::report::{coverage, drafted, finding, revised};
+use crate::revision::Revision;
 use crate::store::files;
 use crate::terminal::{Progress, Stream, Terminal, Verbosity};
 
@@ -128,8 +129,11 @@ impl Drafting<'_> {
             self.tell_what_is_kept_back(terminal);
             return;
         }
-        terminal
-            .notice("offline engine: no model was used; text from the post and your profile only");
+        terminal.notice(if self.prepared.material.revision.is_some() {
+            "offline engine: no model was used; edits by rule only"
+        } else {
+            "offline engine: no model was used; text from the post and your profile only"
+        });
         if self.desk.args.output.candidates > 1 {
             terminal.notice("the offline engine has one draft: --candidates is for models");
         }
@@ -152,8 +156,9 @@ impl Drafting<'_> {
     /// show in the draft itself.
     fn warn_of_the_post(&self, terminal: &mut Terminal) {
         let material = &self.prepared.material;
-        // The client's own words set nobody a trap.
-        let Some(scan) = material.scan.as_ref().filter(|_| material.brief.is_none()) else {
+        // The client's own words set nobody a trap, and a revision is of a draft that was warned of.
+        let is_of_others = material.brief.is_none() && material.revision.is_none();
+        let Some(scan) = material.scan.as_ref().filter(|_| is_of_others) else {
             return;
         };
         let traps: Vec<Diagnostic> = scan
@@ -235,6 +240,9 @@ impl Drafting<'_> {
         let material = &self.prepared.material;
         // Of an answer that never began there is nothing to say.
         if !outcome.draft.text.is_empty() {
+            if let Some(revision) = &material.revision {
+                show_changes(revision, &outcome.draft.text, terminal);
+            }
             let texts = drafted::texts(material, &outcome.draft.text);
             terminal.report_aside(&finding::human(&outcome.findings, &texts));
         }
@@ -268,6 +276,15 @@ impl Drafting<'_> {
             Some(path) => files::write_output(path, text.as_bytes()),
             None => terminal.print(text),
         }
+    }
+}
+
+/// What a revision changed: words in colour for a person, a unified diff for a log.
+fn show_changes(revision: &Revision, after: &str, terminal: &mut Terminal) {
+    if terminal.can_be_read() {
+        terminal.changes(&revised::changes(&revision.before, after));
+    } else {
+        terminal.report_aside(&revised::unified(revision, after));
     }
 }
 

@@ -14,7 +14,7 @@ use crate::exit::Status;
 use crate::pipeline::{Outcome, Pipeline, Prepared};
 use crate::prompt::{Finish, Reply, Usage};
 use crate::report::drafted::{self, Candidate};
-use crate::report::posted;
+use crate::report::{posted, revised};
 
 /// What came of asking: the judged draft, and what failed if something did.
 pub(in crate::commands) struct Made {
@@ -100,6 +100,12 @@ impl Desk<'_> {
     ) -> Value {
         let material = &prepared.material;
         let error = failure.map(ToString::to_string);
+        if let Some(revision) = &material.revision {
+            let mut revised = revised::revised(revision, material, outcome);
+            revised.drafted.candidates = candidates;
+            revised.drafted.error = error;
+            return json!(revised);
+        }
         if let Some(brief) = &material.brief {
             let mut posted = posted::posted(brief, material, outcome);
             posted.candidates = candidates;
@@ -197,7 +203,10 @@ impl Drafting<'_> {
                 continue;
             }
             let pipeline = self.desk.pipeline(self.learned);
-            let judge = |(reply, failure)| (pipeline.finish(self.prepared, &reply), failure);
+            let judge = |(reply, failure): (Reply, Option<Error>)| {
+                let outcome = pipeline.finish(self.prepared, &reply);
+                (outcome, failure.or_else(|| self.left_undone()))
+            };
             let drafts = settle_all(answered)?.into_iter().map(judge).collect();
             return Ok(Asked {
                 drafts,
@@ -234,6 +243,15 @@ impl Drafting<'_> {
             sink(Event::Text(&whole))?;
         }
         answered
+    }
+
+    /// What rules alone could not do of a revision.
+    fn left_undone(&self) -> Option<Error> {
+        let revision = self.prepared.material.revision.as_ref()?;
+        let undone = revision.undone.join("; ");
+        let error = (!undone.is_empty())
+            .then(|| Error::new(Kind::Incomplete, format!("not all was done: {undone}")))?;
+        Some(error.hint("a model can do the rest: gig init, or --endpoint"))
     }
 
     /// Sends the errors back to the engine, as often as the settings allow and it helps.

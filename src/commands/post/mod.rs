@@ -7,6 +7,7 @@ pub(super) use answers::insert as answer;
 
 use serde_json::{Map, Value, json};
 
+use super::answers as given_answers;
 use super::drafting::{Desk, DraftArgs, Drafting, Matter, Wishes};
 use super::learning::Learned;
 use super::reading;
@@ -111,8 +112,9 @@ pub fn run(mut args: Args, world: &Environment, terminal: &mut Terminal) -> Resu
 
 /// The answers that the flags give, the file first.
 fn given(args: &Args) -> Result<Answers> {
-    let mut given = answers::read(args.answers.as_deref())?;
-    given.extend(answers::of_flags(&args.set)?);
+    let mut told = given_answers::read(args.answers.as_deref())?;
+    told.extend(given_answers::of_flags(&args.set)?);
+    let mut given = answers::by_topic(told)?;
     for (topic, flag) in [
         (Topic::Budget, &args.budget),
         (Topic::Timeline, &args.timeline),
@@ -212,6 +214,7 @@ impl Commission<'_> {
             profile: self.client,
             inputs,
             wishes: self.wishes.clone(),
+            ..Matter::default()
         };
         let prepared = desk.prepare(&Learned::default(), matter)?;
         Ok(prepared.from_brief(brief))

@@ -4,4 +4,4 @@ pub mod corpus;
 pub mod endpoint;
 mod gig;
 
-pub use gig::Gig;
+pub use gig::{Gig, Run};

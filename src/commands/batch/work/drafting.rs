@@ -170,7 +170,14 @@ impl<'a> Drafts<'a> {
         let Some(profile) = own.as_ref().or(self.profile.as_ref()) else {
             return Err(inputs::no_profile());
         };
-        proposal::prepare(self.desk, &text, profile, wishes(fields)?, self.learned)
+        proposal::prepare(
+            self.desk,
+            &text,
+            profile,
+            wishes(fields)?,
+            &[],
+            self.learned,
+        )
     }
 
     fn job_post(&self, fields: &Map<String, Value>) -> Result<Prepared> {
