@@ -2,13 +2,21 @@
 //!
 //! gig knows hundreds of patterns and a post rings a few of them: compiling all would cost more than
 //! the work. A [`Pattern`] is a constant with the literals one of which must stand in a match; its
-//! expression is compiled at the first text that holds one of them.
+//! expression is compiled at the first text that holds one of them, into a small program of ours
+//! (`program`, `machine`) where that can say it, and by the library where not.
+
+mod machine;
+mod program;
 
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use regex_automata::meta::{Config, Regex};
+use regex_automata::util::captures::Captures;
 use regex_automata::util::syntax;
 
+use self::machine::{GaveUp, Machine, Slots, ends};
+use self::program::Program;
 use super::Span;
 
 /// A lazily compiled, case-insensitive regular expression behind a literal filter.
@@ -18,7 +26,10 @@ use super::Span;
 pub struct Pattern {
     cues: &'static [&'static str],
     expression: &'static str,
-    compiled: OnceLock<Option<Regex>>,
+    program: OnceLock<Option<Program>>,
+    /// How many bytes the program has read.
+    read: AtomicUsize,
+    regex: OnceLock<Option<Regex>>,
 }
 
 impl Pattern {
@@ -29,7 +40,9 @@ impl Pattern {
         Self {
             cues,
             expression,
-            compiled: OnceLock::new(),
+            program: OnceLock::new(),
+            read: AtomicUsize::new(0),
+            regex: OnceLock::new(),
         }
     }
 
@@ -42,10 +55,7 @@ impl Pattern {
     /// Whether the pattern stands in the text.
     #[must_use]
     pub fn is_in(&self, text: &Lowered<'_>) -> bool {
-        self.rings(text)
-            && self
-                .regex()
-                .is_some_and(|regex| regex.is_match(self.haystack(text)))
+        self.find(text).is_some()
     }
 
     /// The first match.
@@ -54,36 +64,76 @@ impl Pattern {
         if !self.rings(text) {
             return None;
         }
-        self.regex()?
-            .find(self.haystack(text))
-            .map(|found| found.range().into())
+        let search = |mut machine: Machine<'_, '_>| Ok(machine.find(0)?.and_then(whole));
+        self.run(text, false, search)
+            .unwrap_or_else(|GaveUp| Some(self.regex()?.find(self.haystack(text))?.range().into()))
     }
 
     /// Every match, left to right, none overlapping.
     pub fn find_all(&self, text: &Lowered<'_>) -> Vec<Span> {
-        let Some(regex) = self.rings(text).then(|| self.regex()).flatten() else {
+        if !self.rings(text) {
             return Vec::new();
+        }
+        let search = |mut machine: Machine<'_, '_>| {
+            let mut all = Vec::new();
+            machine.find_all(|slots| all.extend(whole(slots)))?;
+            Ok(all)
         };
-        regex
-            .find_iter(self.haystack(text))
-            .map(|found| found.range().into())
-            .collect()
+        self.run(text, false, search).unwrap_or_else(|GaveUp| {
+            let found = self
+                .regex()
+                .map(|regex| regex.find_iter(self.haystack(text)));
+            found
+                .into_iter()
+                .flatten()
+                .map(|m| m.range().into())
+                .collect()
+        })
     }
 
     /// Every match with the span of each group, the whole match as group 0.
     pub fn captures(&self, text: &Lowered<'_>) -> Vec<Vec<Option<Span>>> {
-        let Some(regex) = self.rings(text).then(|| self.regex()).flatten() else {
+        if !self.rings(text) {
             return Vec::new();
+        }
+        let search = |mut machine: Machine<'_, '_>| {
+            let mut all = Vec::new();
+            machine.find_all(|slots| all.push(groups(slots)))?;
+            Ok(all)
         };
-        regex
-            .captures_iter(self.haystack(text))
-            .map(|groups| {
+        self.run(text, true, search).unwrap_or_else(|GaveUp| {
+            let found = self
+                .regex()
+                .map(|regex| regex.captures_iter(self.haystack(text)));
+            let spans = |found: Captures| {
+                let groups = found.iter();
                 groups
-                    .iter()
                     .map(|group| group.map(|g| Span::new(g.start, g.end)))
                     .collect()
-            })
-            .collect()
+            };
+            found.into_iter().flatten().map(spans).collect()
+        })
+    }
+
+    /// Runs the program over the text, where there is one, it ends in time and the text is not one of
+    /// very many.
+    fn run<T>(
+        &self,
+        text: &Lowered<'_>,
+        with_groups: bool,
+        search: impl FnOnce(Machine<'_, '_>) -> Result<T, GaveUp>,
+    ) -> Result<T, GaveUp> {
+        let program = self.program.get_or_init(|| {
+            let is_ours = !self.sees_capitals();
+            is_ours.then(|| Program::of(self.expression)).flatten()
+        });
+        let program = program.as_ref().ok_or(GaveUp)?;
+        let read = self.read.fetch_add(text.lower().len(), Ordering::Relaxed);
+        if read > ENOUGH {
+            return Err(GaveUp);
+        }
+        let slots = if with_groups { program.slots } else { 2 };
+        search(Machine::new(program, text.lower(), slots))
     }
 
     fn rings(&self, text: &Lowered<'_>) -> bool {
@@ -105,7 +155,7 @@ impl Pattern {
     }
 
     fn regex(&self) -> Option<&Regex> {
-        self.compiled
+        self.regex
             .get_or_init(|| {
                 let cased = self.sees_capitals();
                 let expression = if cased {
@@ -124,6 +174,24 @@ impl Pattern {
             })
             .as_ref()
     }
+}
+
+/// After this many bytes the library's automaton has paid for its making.
+const ENOUGH: usize = 64 << 10;
+
+/// The place of a whole match.
+fn whole(slots: &Slots) -> Option<Span> {
+    ends(slots).map(|(start, end)| Span::new(start, end))
+}
+
+/// The place of each group.
+fn groups(slots: &Slots) -> Vec<Option<Span>> {
+    let pairs = slots.chunks_exact(2);
+    let group = |pair: &[Option<usize>]| match pair {
+        [Some(start), Some(end)] => Some(Span::new(*start, *end)),
+        _ => None,
+    };
+    pairs.map(group).collect()
 }
 
 /// The letters, digits and the like that a `\w` of a pattern stands for: those of the scripts that
@@ -236,30 +304,4 @@ impl<'a> Lowered<'a> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_filter_and_the_expression_both_have_a_say() {
-        static START: Pattern = Pattern::new(&["start"], r"\bstart(?:s|ing)? with\b");
-        let text = Lowered::new("Please START with the word");
-        assert_eq!(
-            START.find(&text).map(|span| span.of(text.original())),
-            Some("START with")
-        );
-        assert!(!START.is_in(&Lowered::new("restarting without")));
-    }
-
-    #[test]
-    fn capitals_of_text_and_expression_do_not_matter_unless_asked_for() {
-        static ANY: Pattern = Pattern::new(&["überfluss"], r"\bÜBERFLUSS\s+[A-C\d]\W");
-        static CAPITAL: Pattern = Pattern::new(&["go"], r"(?-i:\bGo\b)");
-        let text = Lowered::new("İ im Überfluss  c! go");
-        assert_eq!(
-            ANY.find(&text).map(|span| span.of(text.original())),
-            Some("Überfluss  c!")
-        );
-        assert!(!CAPITAL.is_in(&text));
-        assert_eq!(text.lower().len(), text.original().len());
-    }
-}
+mod tests;
