@@ -195,22 +195,38 @@ pub fn others() -> impl Iterator<Item = &'static RuleInfo> {
     form::RULES.iter().chain(kept::RULES).chain(waiver::RULES)
 }
 
+/// Whether a text is so far over every length that P01 alone speaks of it: its claims and demands
+/// are not looked at.
+#[must_use]
+pub fn is_out_of_bounds(text: &str, kind: TextKind, levels: &Levels) -> bool {
+    let rule = &proposal::length::P01;
+    kind == rule.kind && levels.is_on(rule.info.id) && proposal::length::is_no_letter(text)
+}
+
 /// For each demand of the subject's post, in its order, whether the text meets it; nothing where it
 /// cannot be told.
 #[must_use]
 pub fn demands_met(subject: &Subject<'_>) -> Vec<Option<bool>> {
-    subject
-        .post
-        .map_or_else(Vec::new, |post| proposal::demand::met(post, subject))
+    match subject.post {
+        Some(post) if is_out_of_bounds(subject.text(), subject.kind, subject.levels) => {
+            vec![None; post.demands.len()]
+        }
+        Some(post) => proposal::demand::met(post, subject),
+        None => Vec::new(),
+    }
 }
 
 /// For each question of the subject's post, in its order, whether the text answers it; nothing where
 /// that is in doubt.
 #[must_use]
 pub fn questions_answered(subject: &Subject<'_>) -> Vec<Option<bool>> {
-    subject.post.map_or_else(Vec::new, |post| {
-        proposal::questions::answered(post, subject)
-    })
+    match subject.post {
+        Some(post) if is_out_of_bounds(subject.text(), subject.kind, subject.levels) => {
+            vec![None; post.questions.len()]
+        }
+        Some(post) => proposal::questions::answered(post, subject),
+        None => Vec::new(),
+    }
 }
 
 /// How far a text answers a question of its post.
@@ -261,9 +277,12 @@ pub fn kept(subject: &Subject<'_>) -> Vec<Kept> {
 /// Runs every rule of the subject's kind; findings in order of place, worst first at one place.
 #[must_use]
 pub fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let length = proposal::length::P01.info.id;
+    let is_length_alone = is_out_of_bounds(subject.text(), subject.kind, subject.levels);
     let mut found: Vec<Diagnostic> = RULES
         .iter()
         .filter(|rule| rule.reads(subject.kind) && subject.levels.is_on(rule.info.id))
+        .filter(|rule| !is_length_alone || rule.info.id == length)
         .flat_map(|rule| (rule.run)(&rule.info, subject))
         .map(|finding| subject.levels.apply(finding))
         .collect();

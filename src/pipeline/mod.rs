@@ -267,12 +267,8 @@ impl Pipeline<'_> {
             None => reply.text.trim(),
         };
         let text = prepared.redaction.restore(text);
-        let claims = match &material.profile {
-            Some(profile) => {
-                ledger::claims(&text, material.post.as_ref(), profile, self.vocabulary)
-            }
-            None => Vec::new(),
-        };
+        let kind = prepared.checks.unwrap_or(TextKind::Proposal);
+        let claims = self.claims(&text, kind, material);
         let receipt = Receipt {
             template: prepared.template.clone(),
             profile: material
@@ -285,7 +281,6 @@ impl Pipeline<'_> {
             gig: env!("CARGO_PKG_VERSION").to_owned(),
         };
         let lowered = Lowered::new(&text);
-        let kind = prepared.checks.unwrap_or(TextKind::Proposal);
         let subject = Subject {
             receipt: Some(&receipt),
             ..self.subject(&lowered, kind, material, &claims)
@@ -313,6 +308,17 @@ impl Pipeline<'_> {
             claims,
             demands_met,
             usage: reply.usage,
+        }
+    }
+
+    /// What a text claims, each claim with what proves it.
+    #[must_use]
+    pub fn claims(&self, text: &str, kind: TextKind, material: &Material) -> Vec<Claim> {
+        match &material.profile {
+            Some(profile) if !check::is_out_of_bounds(text, kind, self.levels) => {
+                ledger::claims(text, material.post.as_ref(), profile, self.vocabulary)
+            }
+            _ => Vec::new(),
         }
     }
 

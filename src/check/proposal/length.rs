@@ -20,8 +20,24 @@ pub(in crate::check) static P01: Rule = Rule {
     run,
 };
 
+/// Past this many bytes a text is no letter: forty times what any site takes. A model that never
+/// stops can send megabytes, and nobody waits for what else is wrong with them.
+const NO_LETTER: usize = 128 << 10;
+
+/// Whether a text is so long that its length is all there is to say about it.
+pub(in crate::check) const fn is_no_letter(text: &str) -> bool {
+    text.len() > NO_LETTER
+}
+
 fn run(rule: &RuleInfo, subject: &Subject<'_>) -> Vec<Diagnostic> {
     let text = subject.text();
+    if is_no_letter(text) {
+        let count = words::count(text);
+        let message =
+            format!("{count} words; far too long to be read, so nothing else was checked");
+        let help = format!("cut to {} words or fewer", subject.pack.words.1);
+        return vec![finding(rule, Span::whole(text).trimmed(text), message).help(help)];
+    }
     let mut found = Vec::new();
     let characters = words::visible_len(text.trim_end());
     if let Some(cap) = subject.pack.max_characters.filter(|&cap| characters > cap) {
@@ -72,4 +88,39 @@ fn names_a_length(post: &crate::job_post::JobPost) -> bool {
     post.demands
         .iter()
         .any(|demand| matches!(demand.kind, DemandKind::Length { .. }))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::levels::{Level, Levels};
+    use crate::check::packs::Packs;
+    use crate::check::{Subject, TextKind, check};
+    use crate::diagnostic::RuleId;
+    use crate::skill::Vocabulary;
+    use crate::text::pattern::Lowered;
+
+    #[test]
+    fn of_a_text_without_end_the_length_is_all_that_is_told() {
+        let pack = Packs::built_in().get("generic").unwrap();
+        let vocabulary = Vocabulary::default();
+        let mut levels = Levels::default();
+        let text = "I am excited to apply, [Name]. ".repeat(6_000);
+        let lowered = Lowered::new(&text);
+        let rules = |levels: &Levels| {
+            let subject = Subject {
+                levels,
+                ..Subject::new(&lowered, TextKind::Proposal, &vocabulary, &pack)
+            };
+            let findings = check(&subject);
+            let mut rules: Vec<RuleId> = findings.iter().map(|finding| finding.rule).collect();
+            rules.dedup();
+            rules
+        };
+        assert_eq!(rules(&levels), [RuleId("P01")]);
+        levels.set(RuleId("P01"), Level::Off);
+        assert!(
+            rules(&levels).contains(&RuleId("P05")),
+            "asked for the others alone"
+        );
+    }
 }

@@ -294,14 +294,11 @@ impl Checker<'_> {
 
     fn check(&self, draft: &str, kind: TextKind, material: &Material) -> Checked {
         let waivers = Waivers::read(draft);
-        let claims = match &material.profile {
-            Some(profile) if kind != TextKind::JobPost => ledger::claims(
-                waivers.text(),
-                material.post.as_ref(),
-                profile,
-                self.pipeline.vocabulary,
-            ),
-            _ => Vec::new(),
+        let claims = match kind {
+            TextKind::Proposal | TextKind::Message => {
+                self.pipeline.claims(waivers.text(), kind, material)
+            }
+            TextKind::JobPost => Vec::new(),
         };
         let lowered = Lowered::new(waivers.text());
         let subject = self.pipeline.subject(&lowered, kind, material, &claims);
