@@ -111,6 +111,7 @@ impl Desk<'_> {
             template,
             post: Some(&self.post.text),
             profile: None,
+            answers: &[],
             inputs,
             words: None,
             tone: None,
