@@ -430,7 +430,7 @@ impl Class {
     /// Whether the class holds `c`.
     pub(super) fn holds(&self, c: char) -> bool {
         if c.is_ascii() {
-            return self.ascii >> u32::from(c) & 1 == 1;
+            return (self.ascii >> u32::from(c)) & 1 == 1;
         }
         let mut ranges = self.wide.iter();
         ranges.any(|&(start, end)| start <= c && c <= end) != self.is_negated
@@ -438,7 +438,7 @@ impl Class {
 
     /// The same for a byte that is a whole character.
     pub(super) const fn holds_byte(&self, byte: u8) -> bool {
-        self.ascii >> byte & 1 == 1
+        (self.ascii >> byte) & 1 == 1
     }
 }
 
@@ -504,9 +504,9 @@ impl Firsts {
 
     const fn has(&self, byte: u8) -> bool {
         if byte < 128 {
-            self.low >> byte & 1 == 1
+            (self.low >> byte) & 1 == 1
         } else {
-            self.high >> (byte - 128) & 1 == 1
+            (self.high >> (byte - 128)) & 1 == 1
         }
     }
 
