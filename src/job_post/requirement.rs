@@ -45,6 +45,12 @@ static YEARS: Pattern = Pattern::new(
     r"\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|dos|tres|cinco|deux|trois|cinq|zwei|drei|fünf)\s?\+?(?:\s?(?:-|–|to|a|à|bis|do)\s?\d{1,2}\+?)?[ -]?(?:\w+ )?(?:years?|yrs?|años?|anos|ans|années|jahren?|anni|lat|lata|jaar|лет|года)\b",
 );
 
+/// The client about themselves, at the foot of a list: "We're a small SaaS company."
+static OURS: Pattern = Pattern::new(
+    &["we", "our", "thank", "looking forward", "join"],
+    r"^\W*(?:we(?:['’]re| are) (?:an?|the|excited|happy|based|thrilled|looking forward)\b|we (?:value|offer|believe|provide|love|look forward)\b|our (?:company|team|mission|culture)\b|looking forward\b|thanks?\b|thank you\b|join (?:us|our)\b)",
+);
+
 /// The requirements in order, and the priority of every skill named.
 pub(super) fn requirements(reading: &Reading<'_>, skills: &mut [AskedSkill]) -> Vec<Requirement> {
     let mut found: Vec<Requirement> = Vec::new();
@@ -55,6 +61,7 @@ pub(super) fn requirements(reading: &Reading<'_>, skills: &mut [AskedSkill]) -> 
             let words = Lowered::new(reading.words(sentence.span));
             // What follows a list without a heading of its own is often how to apply.
             let applies = piece.mark == Mark::None && is_about_applying(&words);
+            let listed = listed && (!OURS.is_in(&words) || ASKS.is_in(&words));
             if !(listed && !applies || asks(reading, sentence, &words))
                 || is_question(words.original())
             {
@@ -87,8 +94,12 @@ fn asks(reading: &Reading<'_>, sentence: &Sentence, words: &Lowered<'_>) -> bool
             "we have",
             "i have",
             "our team",
+            "your expertise",
+            "your skills",
+            "your insights",
+            " will ",
         ],
-        r"\b(?:user|customer|shopping|player|viewer|gaming|browsing|learning|seamless|smooth|great|immersive|enjoyable) experience|\b(?:we|i) (?:have|am|are) (?:\w+ )?(?:experienced?|knowledge|years|\d+)",
+        r"\b(?:user|customer|shopping|player|viewer|gaming|browsing|learning|seamless|smooth|great|immersive|enjoyable) experience|\b(?:your (?:expertise|experience|skills|insights) will (?:help|allow|enable|be (?:critical|key|instrumental))|(?:candidate|freelancer|person|developer|designer|applicant|you) will (?:help|assist|create|design|develop|build|manage|be responsible|be working|work closely)\b)|\b(?:we|i) (?:have|am|are) (?:\w+ )?(?:experienced?|knowledge|years|\d+)",
     );
     let blocked = matches!(
         reading.kind(sentence),

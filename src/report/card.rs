@@ -261,7 +261,8 @@ pub fn human(deal: &Deal<'_>) -> String {
     for reason in &matching.advice.reasons {
         let _ = writeln!(out, "  - {reason}");
     }
-    let percent = |part: f64| (part * 100.0).round();
+    // Adding zero turns a negative nought into a plain one.
+    let percent = |part: f64| (part * 100.0).round() + 0.0;
     let _ = writeln!(
         out,
         "\nscore: must {}%, nice {}%, nearest project {}%, words {}%",
