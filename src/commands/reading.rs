@@ -60,7 +60,7 @@ pub(super) fn written(what: &str, world: &Environment, terminal: &mut Terminal) 
         Some(text) => Ok(Input {
             name: "editor".to_owned(),
             text,
-            notice: None,
+            ..Input::default()
         }),
         None => Err(Error::new(
             Kind::Input,

@@ -1,37 +1,59 @@
-//! From bytes to a string: UTF-8, UTF-16 by its mark, else Windows-1252 when the result reads like
-//! text in a Western language.
+//! From bytes to a string: UTF-8, UTF-16 with or without its mark, else the legacy encoding that the
+//! bytes look like (`chardetng` tells which, `encoding_rs` decodes).
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+const BROKEN: &str = "has broken characters; they are shown as \u{FFFD}";
 
 /// The text with `\n` line ends, and what the user should know about how it was read. None when no
 /// known encoding gives text.
-pub(super) fn decode(bytes: &[u8]) -> Option<(String, Option<&'static str>)> {
-    let (text, notice) = match bytes {
-        [0xEF, 0xBB, 0xBF, rest @ ..] => unmarked(rest)?,
-        [0xFF, 0xFE, rest @ ..] => wide(rest, u16::from_le_bytes),
-        [0xFE, 0xFF, rest @ ..] => wide(rest, u16::from_be_bytes),
-        _ => unmarked(bytes)?,
+pub(super) fn decode(bytes: &[u8]) -> Option<(String, Option<String>)> {
+    let (text, notice) = match Encoding::for_bom(bytes) {
+        Some((encoding, mark)) => {
+            let (text, broken) =
+                encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default());
+            (text.into_owned(), broken.then(|| BROKEN.to_owned()))
+        }
+        None => unmarked(bytes)?,
     };
     Some((unix_lines(text), notice))
 }
 
-fn wide(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (String, Option<&'static str>) {
-    let (pairs, odd) = bytes.as_chunks::<2>();
-    let text = char::decode_utf16(pairs.iter().map(|&pair| unit(pair)))
-        .map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER))
-        .collect::<String>();
-    let broken = !odd.is_empty() || text.contains(char::REPLACEMENT_CHARACTER);
-    (text, broken.then_some(BROKEN))
-}
-
-const BROKEN: &str = "has broken characters; they are shown as \u{FFFD}";
-const WESTERN: &str = "is not UTF-8; read as Windows-1252";
-
-fn unmarked(bytes: &[u8]) -> Option<(String, Option<&'static str>)> {
+fn unmarked(bytes: &[u8]) -> Option<(String, Option<String>)> {
+    if let Some(wide) = unmarked_utf16(bytes) {
+        let (text, broken) = wide.decode_without_bom_handling(bytes);
+        return (!broken).then(|| {
+            (
+                text.into_owned(),
+                Some("is UTF-16 without a mark".to_owned()),
+            )
+        });
+    }
     match std::str::from_utf8(bytes) {
         Ok(text) => Some((text.to_owned(), None)),
-        Err(_) if is_mostly_utf8(bytes) => {
-            Some((String::from_utf8_lossy(bytes).into_owned(), Some(BROKEN)))
-        }
-        Err(_) => western(bytes).map(|text| (text, Some(WESTERN))),
+        Err(_) if is_mostly_utf8(bytes) => Some((
+            String::from_utf8_lossy(bytes).into_owned(),
+            Some(BROKEN.to_owned()),
+        )),
+        Err(_) => legacy(bytes),
+    }
+}
+
+/// ASCII letters in UTF-16 leave every other byte zero.
+pub(super) fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = bytes.get(..8192).unwrap_or(bytes);
+    let (pairs, _) = head.as_chunks::<2>();
+    let low = pairs.iter().filter(|[a, b]| *a != 0 && *b == 0).count();
+    let high = pairs.iter().filter(|[a, b]| *a == 0 && *b != 0).count();
+    if pairs.len() < 4 {
+        None
+    } else if low * 10 > pairs.len() * 8 {
+        Some(UTF_16LE)
+    } else if high * 10 > pairs.len() * 8 {
+        Some(UTF_16BE)
+    } else {
+        None
     }
 }
 
@@ -45,32 +67,33 @@ fn is_mostly_utf8(bytes: &[u8]) -> bool {
     good > bad
 }
 
-/// The text in Windows-1252, unless so many of its letters are above ASCII that it is another
-/// encoding, or a byte stands for nothing.
-fn western(bytes: &[u8]) -> Option<String> {
-    let high = bytes.iter().filter(|byte| !byte.is_ascii()).count();
-    let letters = bytes
-        .iter()
-        .filter(|byte| byte.is_ascii_alphabetic())
-        .count();
-    if high > letters {
-        return None;
-    }
-    bytes.iter().map(|&byte| windows_1252(byte)).collect()
+/// The text in the encoding that its bytes are likeliest to be in. The first half megabyte decides.
+fn legacy(bytes: &[u8]) -> Option<(String, Option<String>)> {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes.get(..512 * 1024).unwrap_or(bytes), true);
+    let guess = detector.guess(None, Utf8Detection::Deny);
+    let read = |encoding: &'static Encoding| {
+        let (text, broken) = encoding.decode_without_bom_handling(bytes);
+        (!broken && !holds_controls(&text)).then(|| {
+            let notice = format!("is not UTF-8; read as {}", spoken(encoding));
+            (text.into_owned(), Some(notice))
+        })
+    };
+    read(guess).or_else(|| {
+        (guess != WINDOWS_1252)
+            .then(|| read(WINDOWS_1252))
+            .flatten()
+    })
 }
 
-fn windows_1252(byte: u8) -> Option<char> {
-    const HIGH: [char; 32] = [
-        '€', '\0', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\0', 'Ž', '\0', '\0',
-        '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\0', 'ž', 'Ÿ',
-    ];
-    match byte {
-        0x80..=0x9F => HIGH
-            .get(usize::from(byte - 0x80))
-            .copied()
-            .filter(|&c| c != '\0'),
-        _ => Some(char::from(byte)),
-    }
+/// `Windows-1252`: the names of the standard are lower-case.
+fn spoken(encoding: &'static Encoding) -> String {
+    encoding.name().replacen("windows", "Windows", 1)
+}
+
+/// Bytes that stand for nothing in an encoding come out as C1 controls.
+fn holds_controls(text: &str) -> bool {
+    text.chars().any(|c| matches!(c, '\u{80}'..='\u{9F}'))
 }
 
 fn unix_lines(text: String) -> String {

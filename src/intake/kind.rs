@@ -1,11 +1,25 @@
-//! What bytes are when they are not text, told by how they begin.
+//! What bytes are, told by how they begin, never by their name.
 //!
-//! A document format that gig learns to read leaves this list and gets a reader of its own; a saved
-//! web page is text here and is told from other text by its content.
+//! A document format that gig learns to read leaves the list of foreign ones and gets a reader of its
+//! own.
+
+use super::encoding;
+
+/// What bytes are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Text in some encoding; what it is written in (HTML, JSON) shows once it is decoded.
+    Text,
+    /// A PDF.
+    Pdf,
+    /// A Word document.
+    Docx,
+    /// Something else, in words.
+    Foreign(&'static str),
+}
 
 /// Beginnings of formats and what to call them.
 const BEGINNINGS: &[(&[u8], &str)] = &[
-    (b"%PDF-", "a PDF"),
     (b"\x89PNG", "a PNG image"),
     (b"\xFF\xD8\xFF", "a JPEG image"),
     (b"GIF8", "a GIF image"),
@@ -32,53 +46,63 @@ const BEGINNINGS: &[(&[u8], &str)] = &[
     (b"\xFF\xFE\0\0", "UTF-32 text"),
 ];
 
-/// What the bytes are, if they are not text.
-pub(super) fn of(bytes: &[u8]) -> Option<&'static str> {
+/// What the bytes are.
+pub(super) fn of(bytes: &[u8]) -> Kind {
     if bytes.starts_with(b"PK\x03\x04") {
-        return Some(archive(bytes));
+        return archive(bytes);
+    }
+    // Mail programs and servers put bytes before the mark.
+    let head = bytes.get(..8192).unwrap_or(bytes);
+    if bytes.starts_with(b"%PDF-") || is_late_pdf(head) {
+        return Kind::Pdf;
     }
     let known = BEGINNINGS
         .iter()
         .find(|(start, _)| bytes.starts_with(start));
     if let Some((_, what)) = known {
-        return Some(what);
+        return Kind::Foreign(what);
     }
-    // UTF-16 text is half NUL; its mark says that it is text all the same.
-    if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
-        return None;
-    }
-    let head = bytes.get(..8192).unwrap_or(bytes);
-    if is_unmarked_utf16(head) {
-        return Some("UTF-16 without a byte order mark");
+    // UTF-16 text is half NUL; its mark or its letters say that it is text all the same.
+    let is_wide = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
+    if is_wide || encoding::unmarked_utf16(head).is_some() {
+        return Kind::Text;
     }
     let controls = head
         .iter()
         .filter(|&&byte| byte < 0x20 && !matches!(byte, b'\n' | b'\r' | b'\t' | 0x0C | 0x1B))
         .count();
-    (bytes.contains(&0) || controls * 20 > head.len()).then_some("a binary file")
-}
-
-/// ZIP is the wrapping of office documents.
-fn archive(bytes: &[u8]) -> &'static str {
-    let head = bytes.get(..8192).unwrap_or(bytes);
-    let holds = |name: &[u8]| head.windows(name.len()).any(|part| part == name);
-    if holds(b"word/") {
-        "a Word document (DOCX)"
-    } else if holds(b"xl/") {
-        "an Excel workbook (XLSX)"
-    } else if holds(b"opendocument.text") {
-        "an OpenDocument text (ODT)"
-    } else if holds(b"[Content_Types].xml") {
-        "an Office document (DOCX or the like)"
+    if bytes.contains(&0) || controls * 20 > head.len() {
+        Kind::Foreign("a binary file")
     } else {
-        "a ZIP archive"
+        Kind::Text
     }
 }
 
-/// ASCII letters in UTF-16 leave every other byte zero.
-fn is_unmarked_utf16(head: &[u8]) -> bool {
-    let (pairs, _) = head.as_chunks::<2>();
-    let low = pairs.iter().filter(|[a, b]| *a != 0 && *b == 0).count();
-    let high = pairs.iter().filter(|[a, b]| *a == 0 && *b != 0).count();
-    pairs.len() >= 8 && (low * 10 > pairs.len() * 8 || high * 10 > pairs.len() * 8)
+/// `%PDF-1.` behind a few stray bytes, with the binary that a PDF has; a text may speak of the mark.
+fn is_late_pdf(head: &[u8]) -> bool {
+    let head = head.get(..1024).unwrap_or(head);
+    let mark = head.windows(7).any(|part| part == b"%PDF-1.");
+    mark && head.windows(4).any(|part| part == b" obj")
+}
+
+/// ZIP is the wrapping of office documents.
+fn archive(bytes: &[u8]) -> Kind {
+    let head = bytes.get(..8192).unwrap_or(bytes);
+    let holds = |name: &[u8]| head.windows(name.len()).any(|part| part == name);
+    // The names of the parts stand in the directory at the end, too.
+    let tail = bytes
+        .get(bytes.len().saturating_sub(64 * 1024)..)
+        .unwrap_or_default();
+    let lists = |name: &[u8]| holds(name) || tail.windows(name.len()).any(|part| part == name);
+    if lists(b"word/document") || holds(b"word/") {
+        Kind::Docx
+    } else if lists(b"xl/workbook") {
+        Kind::Foreign("an Excel workbook (XLSX)")
+    } else if holds(b"opendocument.text") {
+        Kind::Foreign("an OpenDocument text (ODT)")
+    } else if lists(b"[Content_Types].xml") {
+        Kind::Foreign("an Office document other than DOCX")
+    } else {
+        Kind::Foreign("a ZIP archive")
+    }
 }

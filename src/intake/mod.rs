@@ -1,61 +1,222 @@
-//! Intake: bytes to text. Encodings here, what bytes are by their beginning in `kind`; other document
-//! formats join there.
+//! Intake: bytes to text. What the bytes are is told by their content in `kind`; text encodings, PDF,
+//! DOCX, HTML and JSON Resume each have a reader of their own. Foreign parsers run inside `fence`.
 //!
 //! Pure: it is given bytes and a name for messages. Reading them is `store`'s.
 
+mod docx;
 mod encoding;
+mod fence;
+mod hidden;
+mod html;
+mod json_resume;
 mod kind;
+mod pdf;
 pub mod row;
 
+use self::kind::Kind as What;
 use crate::error::{Error, Kind, Result};
 
-/// How large an input may be, in bytes: a post or a profile is a thousandth of it.
+/// How long a text may be, in bytes: a post or a profile is a thousandth of it.
 pub const LIMIT: u64 = 2 * 1024 * 1024;
+
+/// How large a document file may be, in bytes: pictures and fonts make up most of it.
+pub const FILE_LIMIT: u64 = 24 * 1024 * 1024;
 
 /// A text and what had to be done to read it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decoded {
-    /// The text: line ends are `\n`, a byte order mark is gone.
+    /// The text: line ends are `\n`, a byte order mark is gone. Of a document what it does not show
+    /// stands in comments that begin with `<!-- hidden: `.
     pub text: String,
     /// A line for the user, when the text may not be what was meant.
     pub notice: Option<String>,
+    /// What it was read from.
+    pub format: Format,
+    /// For each line of the text, the line of the file that its words stand on, from 1, or 0 where
+    /// there is none; empty where the two are the same, or the file has no lines.
+    pub lines: Vec<usize>,
+}
+
+/// What a text was read from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Format {
+    /// Text or Markdown, as it is.
+    #[default]
+    Text,
+    /// A PDF.
+    Pdf,
+    /// A Word document.
+    Docx,
+    /// A web page.
+    Html,
+    /// A JSON Resume, written as a profile.
+    JsonResume,
+}
+
+impl Format {
+    /// The word in messages.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Pdf => "PDF",
+            Self::Docx => "DOCX",
+            Self::Html => "HTML",
+            Self::JsonResume => "JSON Resume",
+        }
+    }
+}
+
+/// What a reader of a document format gives.
+#[derive(Debug, Default)]
+struct Read {
+    text: String,
+    /// What the user should know, each as the rest of a sentence that begins with the file's name.
+    notices: Vec<String>,
+}
+
+/// Why a document gives no text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Unreadable {
+    /// Its parser failed, for this reason.
+    Broken(&'static str),
+    /// It needs a password.
+    Locked,
+    /// It holds pictures and no text.
+    Picture,
+    /// It unpacks to more than gig reads.
+    Bomb,
+    /// Its parser did not come to an end.
+    Endless,
+    /// It has no text.
+    Empty,
 }
 
 /// Reads bytes as text. `name` is what messages call them: a file's name, `stdin`.
 ///
 /// # Errors
 ///
-/// When there is nothing in them, or something that is not text.
+/// When there is nothing in them, or something that gives no text.
 pub fn decode(bytes: &[u8], name: &str) -> Result<Decoded> {
-    if bytes.len() as u64 > LIMIT {
-        return Err(too_large(name, Some(bytes.len() as u64)));
+    let limit = if matches!(kind::of(bytes), What::Pdf | What::Docx) {
+        FILE_LIMIT
+    } else {
+        LIMIT
+    };
+    if bytes.len() as u64 > limit {
+        return Err(too_large(name, Some(bytes.len() as u64), limit));
     }
-    if let Some(what) = kind::of(bytes) {
-        return Err(Error::new(
-            Kind::Input,
-            format!("{name} is {what}; gig reads text and Markdown"),
-        )
-        .hint("copy the text out of it and paste it, or save it as a .txt or .md file"));
+    let read = match kind::of(bytes) {
+        What::Foreign(what) => {
+            return Err(Error::new(
+                Kind::Input,
+                format!("{name} is {what}; gig reads text, Markdown, HTML, PDF, DOCX and JSON"),
+            )
+            .hint("copy the text out of it and paste it, or save it in one of these"));
+        }
+        What::Pdf => document(bytes, name, Format::Pdf, pdf::read),
+        What::Docx => document(bytes, name, Format::Docx, docx::read),
+        What::Text => plain(bytes, name),
+    }?;
+    if read.text.len() as u64 > LIMIT {
+        return Err(too_large(name, Some(read.text.len() as u64), LIMIT));
     }
+    if read.text.trim().is_empty() {
+        return Err(empty(name));
+    }
+    Ok(read)
+}
+
+/// Whether bytes are a document rather than text or rows of it: a PDF, a Word document, a web page.
+#[must_use]
+pub fn is_document(head: &[u8]) -> bool {
+    match kind::of(head) {
+        What::Text => html::is_html(&String::from_utf8_lossy(head)),
+        What::Pdf | What::Docx | What::Foreign(_) => true,
+    }
+}
+
+fn document(
+    bytes: &[u8],
+    name: &str,
+    format: Format,
+    parser: fn(&[u8]) -> std::result::Result<Read, Unreadable>,
+) -> Result<Decoded> {
+    let read = fence::fenced(bytes, parser).map_err(|why| unreadable(name, format, why))?;
+    let notices: Vec<String> = read
+        .notices
+        .iter()
+        .map(|what| format!("{name} {what}"))
+        .collect();
+    Ok(Decoded {
+        text: read.text,
+        notice: (!notices.is_empty()).then(|| notices.join("; ")),
+        format,
+        lines: Vec::new(),
+    })
+}
+
+fn plain(bytes: &[u8], name: &str) -> Result<Decoded> {
     let (text, notice) = encoding::decode(bytes).ok_or_else(|| {
         Error::new(
             Kind::Input,
-            format!("{name} is not text in an encoding gig knows (UTF-8, UTF-16, Windows-1252)"),
+            format!("{name} is not text in an encoding gig knows"),
         )
         .hint("save it as UTF-8 and try again")
     })?;
-    if text.trim().is_empty() {
-        return Err(empty(name));
+    if html::is_html(&text) {
+        return document(text.as_bytes(), name, Format::Html, html::read);
     }
     let notice = notice.map(|what| format!("{name} {what}"));
-    Ok(Decoded { text, notice })
+    Ok(match json_resume::read(&text) {
+        Some(written) => Decoded {
+            text: written.text,
+            notice,
+            format: Format::JsonResume,
+            lines: written.lines,
+        },
+        None => Decoded {
+            text,
+            notice,
+            format: Format::Text,
+            lines: Vec::new(),
+        },
+    })
 }
 
-/// The error for an input over [`LIMIT`]; `size` when it is known.
+fn unreadable(name: &str, format: Format, why: Unreadable) -> Error {
+    let what = format.as_str();
+    let (message, hint) = match why {
+        Unreadable::Broken(why) => (
+            format!("{name} is a {what} that cannot be read: {why}"),
+            "open it in another program and save it again, or copy the text out of it",
+        ),
+        Unreadable::Locked => (
+            format!("{name} is locked with a password"),
+            "save a copy without a password",
+        ),
+        Unreadable::Picture => (
+            format!("{name} is only a picture: there is no text in it"),
+            "run text recognition over it ('ocrmypdf in.pdf out.pdf'), or type the text",
+        ),
+        Unreadable::Bomb => (
+            format!("{name} unpacks to more than gig reads of one file"),
+            "copy the text out of it",
+        ),
+        Unreadable::Endless => (
+            format!("{name} takes too long to read"),
+            "open it in another program and save it again, or copy the text out of it",
+        ),
+        Unreadable::Empty => return empty(name),
+    };
+    Error::new(Kind::Input, message).hint(hint)
+}
+
+/// The error for an input over `limit` bytes; `size` when it is known.
 #[must_use]
-pub fn too_large(name: &str, size: Option<u64>) -> Error {
+pub fn too_large(name: &str, size: Option<u64>, limit: u64) -> Error {
     const MEBIBYTE: f64 = 1024.0 * 1024.0;
-    let limit = LIMIT / (1024 * 1024);
+    let limit = limit / (1024 * 1024);
     let message = match size {
         Some(size) => format!(
             "{name} is {:.1} MiB; gig reads at most {limit} MiB",
@@ -71,88 +232,4 @@ fn empty(name: &str) -> Error {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn text(bytes: &[u8]) -> String {
-        decode(bytes, "post.md").unwrap().text
-    }
-
-    fn message(bytes: &[u8]) -> String {
-        decode(bytes, "post.md").unwrap_err().to_string()
-    }
-
-    #[test]
-    fn marks_and_line_ends_go_and_nothing_else() {
-        assert_eq!(
-            text("\u{FEFF}a\r\nb\rc\u{200B}\n".as_bytes()),
-            "a\nb\nc\u{200B}\n"
-        );
-        let wide = |mark: &[u8], to: fn(u16) -> [u8; 2]| {
-            let units = "né 👩\r\n".encode_utf16().flat_map(to);
-            mark.iter().copied().chain(units).collect::<Vec<u8>>()
-        };
-        assert_eq!(text(&wide(b"\xFF\xFE", u16::to_le_bytes)), "né 👩\n");
-        assert_eq!(text(&wide(b"\xFE\xFF", u16::to_be_bytes)), "né 👩\n");
-    }
-
-    #[test]
-    fn western_bytes_are_read_and_said_so() {
-        let read = decode(b"Caf\xE9 site \x96 50\x80 budget, \x93soon\x94", "post.md").unwrap();
-        assert_eq!(read.text, "Café site – 50€ budget, “soon”");
-        assert!(read.notice.unwrap().contains("Windows-1252"));
-    }
-
-    #[test]
-    fn a_broken_byte_does_not_turn_the_rest_to_gibberish() {
-        let mut bytes = "Привет, нужен сайт для кафе".as_bytes().to_vec();
-        bytes.truncate(bytes.len() - 1);
-        let read = decode(&bytes, "post.md").unwrap();
-        assert!(read.text.starts_with("Привет, нужен сайт"));
-        assert!(read.notice.is_some());
-    }
-
-    #[test]
-    fn what_is_not_text_is_called_by_its_name() {
-        for (bytes, what) in [
-            (&b"%PDF-1.7\n"[..], "a PDF"),
-            (b"\x89PNG\r\n\x1a\n\0\0", "a PNG"),
-            (b"\x7fELF\x02\x01\x01\0", "a program"),
-            (
-                b"PK\x03\x04\x14\0\x06\0word/document.xml",
-                "a Word document",
-            ),
-            (b"PK\x03\x04\x14\0", "a ZIP"),
-            (b"\x1f\x8b\x08\0", "gzip"),
-            (b"a\0b\0\0\0\x01\x02", "binary"),
-            (b"a\0b\0c\0d\0e\0f\0g\0h\0", "UTF-16 without"),
-        ] {
-            assert!(message(bytes).contains(what), "{}", message(bytes));
-        }
-        assert!(message(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1").contains("Word"));
-        assert!(message(b" \n\t\n").contains("post.md is empty"));
-        assert!(message(b"").contains("empty"));
-        // Windows-1251: letters above ASCII throughout.
-        assert!(
-            message(b"\xcf\xf0\xe8\xe2\xe5\xf2 \xed\xf3\xe6\xe5\xed \xf1\xe0\xe9\xf2")
-                .contains("encoding")
-        );
-        assert!(message(&vec![b'a'; 3 << 20]).contains("3.0 MiB"));
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn any_bytes_are_text_or_an_error(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..300)) {
-            if let Ok(read) = decode(&bytes, "x") {
-                proptest::prop_assert!(!read.text.contains('\r'));
-            }
-        }
-
-        #[test]
-        fn text_comes_out_as_it_went_in(text in "[^\r\0\u{FEFF}\u{1}-\u{8}\u{e}-\u{1f}]{0,80}x") {
-            if kind::of(text.as_bytes()).is_none() {
-                proptest::prop_assert_eq!(decode(text.as_bytes(), "x").unwrap().text, text);
-            }
-        }
-    }
-}
+mod tests;

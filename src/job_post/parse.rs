@@ -9,7 +9,7 @@ use crate::skill::Vocabulary;
 pub(super) fn parse(text: &str, vocabulary: &Vocabulary) -> JobPost {
     let text = normalised(text);
     let aimed = address::aimed(&text);
-    let masked = address::masked(&text, &aimed);
+    let masked = without_comments(address::masked(&text, &aimed));
     let reading = Reading::new(&masked);
     let mut skills = asked(&vocabulary.find(reading.text));
     let title = title::title(&reading);
@@ -41,6 +41,26 @@ pub(super) fn parse(text: &str, vocabulary: &Vocabulary) -> JobPost {
         sections: reading.outline.sections,
         text,
     }
+}
+
+/// With blanks of the same length in place of comments: nobody who reads the post sees them.
+fn without_comments(text: String) -> String {
+    if !text.contains("<!--") {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some((before, inside)) = rest.split_once("<!--") {
+        let Some((comment, after)) = inside.split_once("-->") else {
+            break;
+        };
+        out.push_str(before);
+        let blank = |byte| if byte == b'\n' { '\n' } else { ' ' };
+        out.extend("<!---->".bytes().chain(comment.bytes()).map(blank));
+        rest = after;
+    }
+    out.push_str(rest);
+    out
 }
 
 /// Line ends made `\n`, a BOM at the start removed.

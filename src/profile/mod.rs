@@ -6,6 +6,7 @@
 mod answers;
 pub mod check;
 mod dates;
+pub mod file;
 mod heading;
 mod lines;
 mod link;

@@ -106,7 +106,7 @@ impl Blocks {
         while !self.done {
             self.fill()?;
             if self.rest.len() > LONGEST {
-                return Err(crate::intake::too_large(&self.name, None));
+                return Err(crate::intake::too_large(&self.name, None, LONGEST as u64));
             }
         }
         Ok(self.rest)

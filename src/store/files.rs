@@ -23,11 +23,11 @@ pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>> {
         );
     }
     if facts.is_file() && facts.len() > limit {
-        return Err(intake::too_large(&name, Some(facts.len())));
+        return Err(intake::too_large(&name, Some(facts.len()), limit));
     }
     read_capped(file, limit)
         .map_err(|error| unreadable(path, error))?
-        .ok_or_else(|| intake::too_large(&name, None))
+        .ok_or_else(|| intake::too_large(&name, None, limit))
 }
 
 /// Reads to the end; none when there is more than `limit` bytes.

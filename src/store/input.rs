@@ -8,10 +8,10 @@ use std::path::Path;
 use super::files;
 use crate::environment::Environment;
 use crate::error::{Error, Kind, Result};
-use crate::intake;
+use crate::intake::{self, Format};
 
 /// A text as it was given.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Input {
     /// What messages call it: the path as typed, `stdin`.
     pub name: String,
@@ -19,6 +19,10 @@ pub struct Input {
     pub text: String,
     /// A line for the user about how it was read.
     pub notice: Option<String>,
+    /// What it was read from.
+    pub format: Format,
+    /// For each line of the text, the line of the file, where these differ ([`intake::Decoded`]).
+    pub lines: Vec<usize>,
 }
 
 /// Where a text comes from.
@@ -50,14 +54,14 @@ impl<'a> Source<'a> {
     }
 }
 
-/// Reads a text file, in the encodings of `intake`. A relative path starts at the working directory.
+/// Reads a file, in the encodings and formats of `intake`. A relative path starts at the working directory.
 ///
 /// # Errors
 ///
 /// When the file cannot be read, is empty, too large or not text.
 pub fn read_file(path: &Path) -> Result<Input> {
     let name = files::shown(path);
-    let bytes = files::read(path, intake::LIMIT)?;
+    let bytes = files::read(path, intake::FILE_LIMIT)?;
     decoded(&bytes, name)
 }
 
@@ -68,9 +72,9 @@ pub fn read_file(path: &Path) -> Result<Input> {
 /// When it cannot be read, is empty, too large or not text.
 pub fn read_stdin() -> Result<Input> {
     let name = "stdin".to_owned();
-    let bytes = files::read_capped(std::io::stdin().lock(), intake::LIMIT)
+    let bytes = files::read_capped(std::io::stdin().lock(), intake::FILE_LIMIT)
         .map_err(|error| Error::new(Kind::Input, format!("cannot read stdin: {error}")))?
-        .ok_or_else(|| intake::too_large(&name, None))?;
+        .ok_or_else(|| intake::too_large(&name, None, intake::FILE_LIMIT))?;
     if bytes.is_empty() {
         // A script whose first half failed, or a terminal command run without a terminal.
         return Err(
@@ -87,10 +91,10 @@ pub fn read_stdin() -> Result<Input> {
 /// As [`read_stdin`].
 pub fn read_stdin_if_any() -> Result<Option<Input>> {
     let name = "stdin".to_owned();
-    match files::read_capped(std::io::stdin().lock(), intake::LIMIT) {
+    match files::read_capped(std::io::stdin().lock(), intake::FILE_LIMIT) {
         Ok(Some(bytes)) if bytes.trim_ascii().is_empty() => Ok(None),
         Ok(Some(bytes)) => decoded(&bytes, name).map(Some),
-        Ok(None) => Err(intake::too_large(&name, None)),
+        Ok(None) => Err(intake::too_large(&name, None, intake::FILE_LIMIT)),
         Err(_) => Ok(None),
     }
 }
@@ -109,7 +113,7 @@ pub fn read_rows(argument: Option<&str>) -> Result<Input> {
         _ => {
             let bytes = files::read_capped(std::io::stdin().lock(), ROWS)
                 .map_err(|error| Error::new(Kind::Input, format!("cannot read stdin: {error}")))?
-                .ok_or_else(|| intake::too_large("stdin", None))?;
+                .ok_or_else(|| intake::too_large("stdin", None, ROWS))?;
             ("stdin".to_owned(), bytes)
         }
     };
@@ -120,7 +124,7 @@ pub fn read_rows(argument: Option<&str>) -> Result<Input> {
     Ok(Input {
         name,
         text,
-        notice: None,
+        ..Input::default()
     })
 }
 
@@ -130,5 +134,7 @@ fn decoded(bytes: &[u8], name: String) -> Result<Input> {
         name,
         text: read.text,
         notice: read.notice,
+        format: read.format,
+        lines: read.lines,
     })
 }

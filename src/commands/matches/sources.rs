@@ -32,8 +32,10 @@ pub(in crate::commands) enum Source {
     Document(Box<Document>),
 }
 
-/// Text files in a folder that may be posts or profiles.
-const TEXTS: [&str; 5] = ["md", "txt", "text", "markdown", "html"];
+/// Files of a folder that may be posts or profiles; what they are is told by their content.
+const TEXTS: [&str; 9] = [
+    "md", "txt", "text", "markdown", "html", "htm", "xhtml", "pdf", "docx",
+];
 pub(in crate::commands) const ROWS: [&str; 2] = ["jsonl", "ndjson"];
 
 /// Tells one post from many.
@@ -86,6 +88,8 @@ fn piped() -> Result<Given> {
         name: "stdin".to_owned(),
         text: unpacked(read.text),
         notice: read.notice,
+        format: read.format,
+        lines: read.lines,
     }))
 }
 
@@ -168,8 +172,9 @@ fn source(argument: &str) -> Result<Vec<Source>> {
     paths.sort();
     if paths.is_empty() {
         return Err(
-            Error::new(Kind::Input, format!("{argument} holds no text and no rows"))
-                .hint("files that end in .md, .txt, .html, .jsonl or .jsonl.gz are read"),
+            Error::new(Kind::Input, format!("{argument} holds no text and no rows")).hint(
+                "files that end in .md, .txt, .html, .pdf, .docx, .jsonl or .jsonl.gz are read",
+            ),
         );
     }
     paths.iter().map(|path| file(path)).collect()
@@ -179,7 +184,13 @@ fn file(path: &Path) -> Result<Source> {
     if has_extension(path, &TEXTS) {
         return Ok(Source::File(path.to_owned()));
     }
-    Blocks::open(path).map(Source::Rows)
+    let mut rows = Blocks::open(path)?;
+    let is_document = intake::is_document(rows.peek()?);
+    Ok(if is_document {
+        Source::File(path.to_owned())
+    } else {
+        Source::Rows(rows)
+    })
 }
 
 /// The document of a text file: its first line is the title.

@@ -258,6 +258,13 @@ pub(super) fn find(text: &str, cloaks: &[Cloak], findings: &mut Vec<Diagnostic>)
             (Some(says), _) => {
                 format!("{what}: it says \"{}\"", words::shortened(says.trim(), 200))
             }
+            (None, Kind::Comment) if told(cloak.span.of(text)).is_some() => {
+                let (why, words) = told(cloak.span.of(text)).unwrap_or_default();
+                format!(
+                    "{why}, hidden in the document: \"{}\"",
+                    words::shortened(words, 160)
+                )
+            }
             (None, Kind::Comment | Kind::Span) => format!(
                 "{what}: \"{}\"",
                 words::shortened(cloak.span.of(text).trim(), 160)
@@ -271,6 +278,12 @@ pub(super) fn find(text: &str, cloaks: &[Cloak], findings: &mut Vec<Diagnostic>)
             );
         findings.push(finding);
     }
+}
+
+/// What hides the words of a comment that `intake` made of a document, and the words.
+fn told(comment: &str) -> Option<(&str, &str)> {
+    let inside = comment.strip_prefix("<!-- hidden: ")?.strip_suffix("-->")?;
+    inside.trim_end().split_once(": ")
 }
 
 fn describe(kind: Kind) -> (&'static str, Severity) {
