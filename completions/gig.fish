@@ -35,7 +35,9 @@ complete -c gig -n "__fish_gig_needs_command" -f -a "proposal" -d 'Draft a propo
 complete -c gig -n "__fish_gig_needs_command" -f -a "post" -d 'Turn a brief into a job post; what nobody decided is asked, or stays a blank'
 complete -c gig -n "__fish_gig_needs_command" -f -a "write" -d 'Write any other text from a template: a reply, an overview, milestones, an offer'
 complete -c gig -n "__fish_gig_needs_command" -f -a "chat" -d 'Talk with a companion that knows the post, the profile and the draft'
+complete -c gig -n "__fish_gig_needs_command" -f -a "revise" -d 'Make the next version of a draft: what changes, what stays'
 complete -c gig -n "__fish_gig_needs_command" -f -a "check" -d 'Check a proposal or a job post by rules'
+complete -c gig -n "__fish_gig_needs_command" -f -a "compare" -d 'Compare the proposals you got, side by side on your post\'s own terms'
 complete -c gig -n "__fish_gig_needs_command" -f -a "profile" -d 'Keep what you can prove: your profiles'
 complete -c gig -n "__fish_gig_needs_command" -f -a "prompts" -d 'List and show the templates drafts are made from'
 complete -c gig -n "__fish_gig_needs_command" -f -a "init" -d 'Set gig up: an endpoint, a model, a profile'
@@ -52,6 +54,7 @@ complete -c gig -n "__fish_gig_needs_command" -f -a "completions" -d 'Print the 
 complete -c gig -n "__fish_gig_needs_command" -f -a "man" -d 'Print the manual page'
 complete -c gig -n "__fish_gig_needs_command" -f -a "help" -d 'Print help for a command, or about exit-codes, environment, templates, plugins'
 complete -c gig -n "__fish_gig_using_subcommand proposal" -s p -l profile -d 'The profile: a name from \'gig profile list\', or a file' -r
+complete -c gig -n "__fish_gig_using_subcommand proposal" -l answers -d 'Answers to the questions: a file of lines ID = "VALUE" (TOML), or a JSON object' -r
 complete -c gig -n "__fish_gig_using_subcommand proposal" -s w -l words -d 'About how many words' -r
 complete -c gig -n "__fish_gig_using_subcommand proposal" -l tone -d 'The tone: plain, warm, formal, direct, or your own words' -r
 complete -c gig -n "__fish_gig_using_subcommand proposal" -l lang -d 'The language (en, es, de …); that of the post or brief unless set' -r
@@ -70,6 +73,8 @@ complete -c gig -n "__fish_gig_using_subcommand proposal" -l retries -d 'How oft
 complete -c gig -n "__fish_gig_using_subcommand proposal" -l color -d 'When to use colour' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c gig -n "__fish_gig_using_subcommand proposal" -l questions -d 'Print what your profile has no answer to as questions, in JSON, and stop'
+complete -c gig -n "__fish_gig_using_subcommand proposal" -l no-input -d 'Ask nothing: what nobody can answer but you stays a visible gap'
 complete -c gig -n "__fish_gig_using_subcommand proposal" -l json -d 'Print one JSON object, which \'gig schema\' describes: the draft, its findings, how it was made'
 complete -c gig -n "__fish_gig_using_subcommand proposal" -l stream -d 'Write the answer as it arrives, even into a pipe; implies --repair 0'
 complete -c gig -n "__fish_gig_using_subcommand proposal" -l dry-run -d 'Print the exact request and send nothing'
@@ -179,6 +184,40 @@ complete -c gig -n "__fish_gig_using_subcommand chat" -s q -l quiet -d 'Print er
 complete -c gig -n "__fish_gig_using_subcommand chat" -s v -l verbose -d 'Print causes and details too'
 complete -c gig -n "__fish_gig_using_subcommand chat" -s h -l help -d 'Print help'
 complete -c gig -n "__fish_gig_using_subcommand chat" -s V -l version -d 'Print version'
+complete -c gig -n "__fish_gig_using_subcommand revise" -l of -d 'The draft of the history it is a version of; told by its words unless given' -r
+complete -c gig -n "__fish_gig_using_subcommand revise" -l kind -d 'The kind of text, whose rules hold; that of the draft unless given' -r -f -a "proposal\t'A proposal'
+message\t'Another text to a client: a reply, a follow-up'
+post\t'A job post'"
+complete -c gig -n "__fish_gig_using_subcommand revise" -l post -d 'The job post it answers; that of the draft unless given' -r
+complete -c gig -n "__fish_gig_using_subcommand revise" -s p -l profile -d 'The profile: a name from \'gig profile list\', or a file; that of the draft unless given' -r
+complete -c gig -n "__fish_gig_using_subcommand revise" -s w -l words -d 'About how many words' -r
+complete -c gig -n "__fish_gig_using_subcommand revise" -l tone -d 'The tone: plain, warm, formal, direct, or your own words' -r
+complete -c gig -n "__fish_gig_using_subcommand revise" -l lang -d 'The language (en, es, de …); that of the post or brief unless set' -r
+complete -c gig -n "__fish_gig_using_subcommand revise" -l pack -d 'The site it goes to, whose limits hold: upwork, freelancer, fiverr, linkedin, generic' -r
+complete -c gig -n "__fish_gig_using_subcommand revise" -l repair -d 'How often the findings go back to the model' -r
+complete -c gig -n "__fish_gig_using_subcommand revise" -s o -l out -d 'Write the draft to a file instead of stdout, whole or not at all' -r -F
+complete -c gig -n "__fish_gig_using_subcommand revise" -s n -l candidates -d 'How many drafts to ask for, 1 to 8: pick one on a terminal; else the one with the fewest errors' -r
+complete -c gig -n "__fish_gig_using_subcommand revise" -l engine -d 'What makes the draft: offline, or openai for any OpenAI-compatible endpoint' -r -f -a "offline\t''
+openai\t''"
+complete -c gig -n "__fish_gig_using_subcommand revise" -s m -l model -d 'The model or an alias; MODEL@ENDPOINT picks the endpoint too' -r
+complete -c gig -n "__fish_gig_using_subcommand revise" -l endpoint -d 'The endpoint: a configured name, a preset (gig config presets) or a URL' -r
+complete -c gig -n "__fish_gig_using_subcommand revise" -l temperature -d 'The temperature, 0 to 2; the endpoint\'s own unless set' -r
+complete -c gig -n "__fish_gig_using_subcommand revise" -l max-tokens -d 'The longest answer in tokens; the endpoint\'s own unless set' -r
+complete -c gig -n "__fish_gig_using_subcommand revise" -l max-cost -d 'Refuse to send what is estimated to cost more than this, in USD' -r
+complete -c gig -n "__fish_gig_using_subcommand revise" -l retries -d 'How often to try a request again' -r
+complete -c gig -n "__fish_gig_using_subcommand revise" -l color -d 'When to use colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c gig -n "__fish_gig_using_subcommand revise" -l json -d 'Print one JSON object, which \'gig schema\' describes: the draft, its findings, how it was made'
+complete -c gig -n "__fish_gig_using_subcommand revise" -l stream -d 'Write the answer as it arrives, even into a pipe; implies --repair 0'
+complete -c gig -n "__fish_gig_using_subcommand revise" -l dry-run -d 'Print the exact request and send nothing'
+complete -c gig -n "__fish_gig_using_subcommand revise" -l no-history -d 'Do not keep this draft in the history'
+complete -c gig -n "__fish_gig_using_subcommand revise" -l keep -d 'Keep the post\'s text for good; otherwise it goes after 30 days (the setting post_days)'
+complete -c gig -n "__fish_gig_using_subcommand revise" -l redact -d 'Keep names, e-mail addresses and phone numbers back from the model; they are put back after'
+complete -c gig -n "__fish_gig_using_subcommand revise" -s q -l quiet -d 'Print errors only'
+complete -c gig -n "__fish_gig_using_subcommand revise" -s v -l verbose -d 'Print causes and details too'
+complete -c gig -n "__fish_gig_using_subcommand revise" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gig -n "__fish_gig_using_subcommand revise" -s V -l version -d 'Print version'
 complete -c gig -n "__fish_gig_using_subcommand check" -l post -d 'The job post the text answers' -r
 complete -c gig -n "__fish_gig_using_subcommand check" -s p -l profile -d 'The writer\'s profile: a name from \'gig profile list\', or a file' -r
 complete -c gig -n "__fish_gig_using_subcommand check" -l kind -d 'What the text is; guessed unless set' -r -f -a "proposal\t'A proposal'
@@ -200,6 +239,28 @@ complete -c gig -n "__fish_gig_using_subcommand check" -s q -l quiet -d 'Print e
 complete -c gig -n "__fish_gig_using_subcommand check" -s v -l verbose -d 'Print causes and details too'
 complete -c gig -n "__fish_gig_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c gig -n "__fish_gig_using_subcommand check" -s V -l version -d 'Print version'
+complete -c gig -n "__fish_gig_using_subcommand compare" -s w -l weight -d 'What a criterion counts for, 0 to 1000; may be given for several' -r
+complete -c gig -n "__fish_gig_using_subcommand compare" -s o -l out -d 'Write to a file instead of stdout, whole or not at all' -r -F
+complete -c gig -n "__fish_gig_using_subcommand compare" -l engine -d 'What makes the draft: offline, or openai for any OpenAI-compatible endpoint' -r -f -a "offline\t''
+openai\t''"
+complete -c gig -n "__fish_gig_using_subcommand compare" -s m -l model -d 'The model or an alias; MODEL@ENDPOINT picks the endpoint too' -r
+complete -c gig -n "__fish_gig_using_subcommand compare" -l endpoint -d 'The endpoint: a configured name, a preset (gig config presets) or a URL' -r
+complete -c gig -n "__fish_gig_using_subcommand compare" -l temperature -d 'The temperature, 0 to 2; the endpoint\'s own unless set' -r
+complete -c gig -n "__fish_gig_using_subcommand compare" -l max-tokens -d 'The longest answer in tokens; the endpoint\'s own unless set' -r
+complete -c gig -n "__fish_gig_using_subcommand compare" -l max-cost -d 'Refuse to send what is estimated to cost more than this, in USD' -r
+complete -c gig -n "__fish_gig_using_subcommand compare" -l retries -d 'How often to try a request again' -r
+complete -c gig -n "__fish_gig_using_subcommand compare" -l color -d 'When to use colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c gig -n "__fish_gig_using_subcommand compare" -l summaries -d 'Have a model sum up each proposal in two neutral sentences; what a proposal does not say is refused'
+complete -c gig -n "__fish_gig_using_subcommand compare" -l json -d 'Print one JSON object'
+complete -c gig -n "__fish_gig_using_subcommand compare" -l csv -d 'Print a line of CSV for each proposal'
+complete -c gig -n "__fish_gig_using_subcommand compare" -l html -d 'Print one HTML page that needs nothing else: to show, to print, to send'
+complete -c gig -n "__fish_gig_using_subcommand compare" -l redact -d 'Keep names, e-mail addresses and phone numbers back from the model; they are put back after'
+complete -c gig -n "__fish_gig_using_subcommand compare" -s q -l quiet -d 'Print errors only'
+complete -c gig -n "__fish_gig_using_subcommand compare" -s v -l verbose -d 'Print causes and details too'
+complete -c gig -n "__fish_gig_using_subcommand compare" -s h -l help -d 'Print help'
+complete -c gig -n "__fish_gig_using_subcommand compare" -s V -l version -d 'Print version'
 complete -c gig -n "__fish_gig_using_subcommand profile; and not __fish_seen_subcommand_from new list show edit use check" -l color -d 'When to use colour' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -591,6 +652,10 @@ complete -c gig -n "__fish_gig_using_subcommand batch" -l tone -d 'The tone: pla
 complete -c gig -n "__fish_gig_using_subcommand batch" -l lang -d 'The language (en, es, de …); that of the post or brief unless set' -r
 complete -c gig -n "__fish_gig_using_subcommand batch" -l pack -d 'The site the texts go to, whose limits hold' -r
 complete -c gig -n "__fish_gig_using_subcommand batch" -l repair -d 'How often the findings of a row go back to the model' -r
+complete -c gig -n "__fish_gig_using_subcommand batch" -l export -d 'Write the requests to a file, for \'vllm run_batch\' and its like' -r -F
+complete -c gig -n "__fish_gig_using_subcommand batch" -l import -d 'Read the answers to such a file, and write the rows with their results' -r -F
+complete -c gig -n "__fish_gig_using_subcommand batch" -l part-rows -d 'How many requests a file of the Batch API has at most' -r
+complete -c gig -n "__fish_gig_using_subcommand batch" -l part-size -d 'How many bytes, in MB' -r
 complete -c gig -n "__fish_gig_using_subcommand batch" -l engine -d 'What makes the draft: offline, or openai for any OpenAI-compatible endpoint' -r -f -a "offline\t''
 openai\t''"
 complete -c gig -n "__fish_gig_using_subcommand batch" -s m -l model -d 'The model or an alias; MODEL@ENDPOINT picks the endpoint too' -r
@@ -605,6 +670,10 @@ never\t''"
 complete -c gig -n "__fish_gig_using_subcommand batch" -l resume -d 'Go on where --out was left'
 complete -c gig -n "__fish_gig_using_subcommand batch" -l ordered -d 'Results in the order of the rows, not as they are finished'
 complete -c gig -n "__fish_gig_using_subcommand batch" -l dry-run -d 'Count tokens and cost, and send nothing'
+complete -c gig -n "__fish_gig_using_subcommand batch" -l submit -d 'Hand the rows to the endpoint\'s Batch API; --out FILE names where the results will go'
+complete -c gig -n "__fish_gig_using_subcommand batch" -l status -d 'Say how far the batch of --out FILE is'
+complete -c gig -n "__fish_gig_using_subcommand batch" -l fetch -d 'Wait for the batch of --out FILE, and write its results'
+complete -c gig -n "__fish_gig_using_subcommand batch" -l cancel -d 'Cancel the batch of --out FILE; what is done can be fetched'
 complete -c gig -n "__fish_gig_using_subcommand batch" -l redact -d 'Keep names, e-mail addresses and phone numbers back from the model; they are put back after'
 complete -c gig -n "__fish_gig_using_subcommand batch" -s q -l quiet -d 'Print errors only'
 complete -c gig -n "__fish_gig_using_subcommand batch" -s v -l verbose -d 'Print causes and details too'
