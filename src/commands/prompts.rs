@@ -1,6 +1,10 @@
 //! `gig prompts`: the templates that drafts are made from: the project's, the user's, the built-in.
 
+mod change;
+mod check;
+
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use clap::Subcommand;
 
@@ -17,8 +21,9 @@ use crate::terminal::Terminal;
 #[command(after_help = "Examples:
   gig prompts list
   gig prompts show proposal
-  mkdir -p \"$(gig prompts path)\"
-  gig prompts show proposal > \"$(gig prompts path proposal)\"
+  gig prompts copy proposal          # yours to change; it wins over the built-in one
+  gig prompts check                  # every template; or a name, or a file
+  gig prompts diff proposal
 
 A template is a Markdown file with sections # system, # user and # draft. The project's .gig/prompts
 win over your own, and those over the built-in ones.")]
@@ -40,6 +45,40 @@ enum Action {
         /// The template
         name: String,
     },
+    /// Make a template of your own, ready to be filled in
+    New {
+        /// Its name
+        name: String,
+        /// Keep it in the project's .gig/prompts
+        #[arg(long)]
+        project: bool,
+    },
+    /// Copy a template to change it; under the same name yours wins
+    Copy {
+        /// The template
+        name: String,
+        /// The copy's name
+        new: Option<String>,
+        /// Keep it in the project's .gig/prompts
+        #[arg(long)]
+        project: bool,
+    },
+    /// Change a template of yours in your editor, and check it; a built-in one is copied first
+    Edit {
+        /// The template
+        name: String,
+    },
+    /// Look for what is wrong with templates: every one, or those named
+    Check {
+        /// Templates or files
+        #[arg(value_name = "NAME|FILE")]
+        names: Vec<String>,
+    },
+    /// Show how your copy differs from the built-in template
+    Diff {
+        /// The template
+        name: String,
+    },
     /// Print the folder of your templates, or the file of one: where a copy of yours belongs
     Path {
         /// The template
@@ -52,6 +91,9 @@ enum Action {
 struct Row {
     name: String,
     layer: String,
+    /// The layers whose template of that name it stands in front of.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    shadows: Vec<String>,
     audience: String,
     description: String,
     inputs: Vec<String>,
@@ -69,11 +111,65 @@ pub fn run(args: Args, world: &Environment, terminal: &mut Terminal) -> Result<S
     match args.action {
         Action::List { json } => list(json, world, terminal)?,
         Action::Show { name } => show(&name, world, terminal)?,
+        Action::New { name, project } => {
+            made(&change::make(&name, None, project, world)?, terminal)?
+        }
+        Action::Copy { name, new, project } => {
+            let path = change::make(new.as_deref().unwrap_or(&name), Some(&name), project, world)?;
+            made(&path, terminal)?;
+        }
+        Action::Edit { name } => return edit(&name, world, terminal),
+        Action::Check { names } => return checked(names, world, terminal),
+        Action::Diff { name } => terminal.print(&change::diff(&name, world)?)?,
         Action::Path { name } => {
             let path = path(name.as_deref(), world)?;
             terminal.print(&format!("{path}\n"))?;
         }
     }
+    Ok(Status::Ok)
+}
+
+/// Tells where a template was written.
+fn made(path: &Path, terminal: &mut Terminal) -> Result<()> {
+    terminal.print(&format!("{}\n", path.display()))
+}
+
+fn edit(name: &str, world: &Environment, terminal: &mut Terminal) -> Result<Status> {
+    let path = match library::prompt(name, world)? {
+        Some((entry, _)) => entry.path,
+        None => change::make(name, Some(name), false, world)?,
+    };
+    terminal.edit_file(&path, world)?;
+    checked(vec![name.to_owned()], world, terminal)
+}
+
+/// Prints what is wrong with the templates; exit 1 when anything is.
+fn checked(names: Vec<String>, world: &Environment, terminal: &mut Terminal) -> Result<Status> {
+    let names = if names.is_empty() {
+        rows(world).into_iter().map(|row| row.name).collect()
+    } else {
+        names
+    };
+    let mut wrong = 0;
+    for name in &names {
+        for fault in check::faults(name, world)? {
+            wrong += 1;
+            terminal.report(&format!("{fault}\n"))?;
+            for hint in fault.hints() {
+                terminal.report(&format!("  help: {hint}\n"))?;
+            }
+        }
+    }
+    if wrong > 0 {
+        return Ok(Status::Findings);
+    }
+    let count = names.len();
+    let word = if count == 1 {
+        "template is"
+    } else {
+        "templates are"
+    };
+    terminal.notice(&format!("{count} {word} sound"));
     Ok(Status::Ok)
 }
 
@@ -94,7 +190,11 @@ fn list(json: bool, world: &Environment, terminal: &mut Terminal) -> Result<()> 
         .iter()
         .map(|row| {
             let about = row.error.as_ref().unwrap_or(&row.description);
-            format!("{:name$}  {:layer$}  {about}\n", row.name, &row.layer)
+            let over = match row.shadows.as_slice() {
+                [] => String::new(),
+                layers => format!(" (in front of the {} one)", layers.join(" and the ")),
+            };
+            format!("{:name$}  {:layer$}  {about}{over}\n", row.name, &row.layer)
         })
         .collect();
     terminal.print(&lines)
@@ -110,6 +210,7 @@ fn rows(world: &Environment) -> Vec<Row> {
         .into_iter()
         .map(|(name, layer)| match reading::template(&name, world) {
             Ok(template) => Row {
+                shadows: shadowed(&name, layer, world),
                 name,
                 layer: layer.to_string(),
                 audience: template.audience,
@@ -118,6 +219,7 @@ fn rows(world: &Environment) -> Vec<Row> {
                 error: None,
             },
             Err(error) => Row {
+                shadows: shadowed(&name, layer, world),
                 name,
                 layer: layer.to_string(),
                 audience: String::new(),
@@ -127,6 +229,19 @@ fn rows(world: &Environment) -> Vec<Row> {
             },
         })
         .collect()
+}
+
+/// The layers below `layer` that have a template of that name too.
+fn shadowed(name: &str, layer: Layer, world: &Environment) -> Vec<String> {
+    let folders = library::prompt_folders(world).into_iter();
+    let mut below: Vec<Layer> = folders
+        .filter(|(folder, other)| *other < layer && folder.join(format!("{name}.md")).is_file())
+        .map(|(_, other)| other)
+        .collect();
+    if layer != Layer::BuiltIn && catalog::source(name).is_some() {
+        below.push(Layer::BuiltIn);
+    }
+    below.iter().map(Layer::to_string).collect()
 }
 
 fn show(name: &str, world: &Environment, terminal: &mut Terminal) -> Result<()> {

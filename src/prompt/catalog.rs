@@ -28,3 +28,14 @@ pub fn names() -> Vec<&'static str> {
     names.sort_unstable();
     names
 }
+
+/// The names of the parts that templates may include, sorted.
+#[must_use]
+pub fn parts() -> Vec<&'static str> {
+    let files = PROMPTS.get_dir("parts").into_iter().flat_map(Dir::files);
+    let mut names: Vec<&str> = files
+        .filter_map(|file| file.path().file_name()?.to_str()?.strip_suffix(".md"))
+        .collect();
+    names.sort_unstable();
+    names
+}

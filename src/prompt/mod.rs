@@ -8,6 +8,7 @@ pub mod fence;
 pub mod form;
 mod functions;
 mod inputs;
+pub mod lint;
 mod template;
 
 pub use template::{Input, InputKind, Layer, Section, Template, Values};

@@ -193,14 +193,17 @@ impl Template {
             // The front matter begins on the file's second line.
             let line = error.location().map_or(1, |at| at.line() as usize + 1);
             let reason = error.without_snippet().to_string();
-            broken(
-                file,
-                line,
-                reason
-                    .lines()
-                    .next()
-                    .unwrap_or("the front matter is not YAML"),
-            )
+            let reason = reason
+                .lines()
+                .next()
+                .unwrap_or("the front matter is not YAML");
+            // Its own place counts from the front matter's first line.
+            let (reason, _) = reason.rsplit_once(" at line ").unwrap_or((reason, ""));
+            let error = broken(file, line, reason);
+            match near_miss(reason) {
+                Some(near) => error.hint(format!("did you mean '{near}'?")),
+                None => error,
+            }
         })?;
         if let Some(fault) = matter.schema.as_ref().and_then(form::schema_fault) {
             return Err(broken(file, line_of(source, "schema:") + 1, &fault));
@@ -225,6 +228,12 @@ impl Template {
                 .map_err(|error| template.located(section, &error))?;
         }
         Ok(template)
+    }
+
+    /// The sections' texts, each with the line of the file on which it begins.
+    pub(super) fn bodies(&self) -> impl Iterator<Item = (usize, &str)> {
+        let bodies = self.sections.values();
+        bodies.map(|body| (body.line, body.text.as_str()))
     }
 
     /// Whether the template has the section.
@@ -322,7 +331,21 @@ impl Template {
     }
 }
 
-fn engine<'a>() -> Environment<'a> {
+/// The known word nearest to the unknown one, where a message names both: "unknown field `inptus`,
+/// expected one of inputs, checks".
+fn near_miss(reason: &str) -> Option<&str> {
+    let (typed, known) = reason.strip_prefix("unknown ")?.split_once(", expected ")?;
+    let typed = typed.split('`').nth(1)?;
+    let known = known.trim_start_matches("one of ").split([',', ' ']);
+    nearest(
+        typed,
+        known
+            .map(|word| word.trim_matches('`'))
+            .filter(|word| !word.is_empty()),
+    )
+}
+
+pub(super) fn engine<'a>() -> Environment<'a> {
     let mut engine = Environment::new();
     engine.set_undefined_behavior(UndefinedBehavior::Strict);
     engine.set_fuel(Some(FUEL));
@@ -340,7 +363,7 @@ fn engine<'a>() -> Environment<'a> {
     engine
 }
 
-fn broken(file: &str, line: usize, reason: &str) -> Error {
+pub(super) fn broken(file: &str, line: usize, reason: &str) -> Error {
     Error::new(Kind::Template, format!("{file}:{line}: {reason}"))
 }
 

@@ -32,6 +32,7 @@ mod shell;
 mod skills;
 mod sse;
 mod structured;
+mod prompts;
 mod proposal;
 mod proposals;
 mod support;
