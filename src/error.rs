@@ -57,6 +57,7 @@ pub struct Error {
     kind: Kind,
     message: String,
     hints: Vec<String>,
+    status: Option<u16>,
     source: Option<Box<dyn std::error::Error + Send + Sync>>,
 }
 
@@ -70,6 +71,7 @@ impl Error {
             kind,
             message: message.into(),
             hints: Vec::new(),
+            status: None,
             source: None,
         }
     }
@@ -86,6 +88,19 @@ impl Error {
     pub fn caused_by(mut self, source: impl std::error::Error + Send + Sync + 'static) -> Self {
         self.source = Some(Box::new(source));
         self
+    }
+
+    /// The same with the HTTP status that an endpoint answered.
+    #[must_use]
+    pub const fn answered(mut self, status: u16) -> Self {
+        self.status = Some(status);
+        self
+    }
+
+    /// The HTTP status, when an endpoint answered with one that is an error.
+    #[must_use]
+    pub const fn status(&self) -> Option<u16> {
+        self.status
     }
 
     /// What kind of thing failed.

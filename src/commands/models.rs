@@ -202,7 +202,5 @@ fn as_json(
 
 /// Whether the endpoint answered that it has no such list, or with something else.
 pub(super) fn has_no_list(error: &Error) -> bool {
-    let says = |status| error.to_string().contains(status);
-    error.kind() == Kind::Incomplete
-        || (error.kind() == Kind::Refused && (says("404") || says("405")))
+    error.kind() == Kind::Incomplete || matches!(error.status(), Some(404 | 405))
 }

@@ -177,6 +177,7 @@ impl Problem {
         match self {
             // Its own words hold the address, never the key.
             Self::Transport(source) => error.caused_by(source.without_url()),
+            Self::Status { status, .. } => error.answered(status),
             _ => error,
         }
     }
