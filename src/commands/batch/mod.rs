@@ -58,7 +58,8 @@ inputs as fields. Each comes out as a line of JSON with its fields and 'result' 
 
 A row without an id has the number of its line; one whose id came before is an error. Rows that fail
 do not stop the others, and the exit code is 6. Findings in a text are its result: the exit code stays
-0. With --out, --resume goes on after any stop: what is done stays, what failed is tried again.
+0. With --out, --resume goes on after any stop: what is done stays, what failed is tried again. Rows are
+not kept in the history, and they ask the chosen endpoint only: fallbacks are for single texts.
 
 Examples:
   gig batch scan posts.jsonl > scanned.jsonl
@@ -193,7 +194,7 @@ pub fn run(mut args: Args, world: &Environment, terminal: &mut Terminal) -> Resu
     if args.hosted.is_asked() {
         return hosted::run(&args, &work, &opened.engine, world, terminal);
     }
-    let rows = Rows::open(args.rows.as_deref(), args.format.map(Form::from))?;
+    let rows = args.open_rows(world)?;
     if args.dry_run {
         return estimate::run(&work, rows, args.id.as_deref(), terminal);
     }
@@ -322,6 +323,14 @@ impl Args {
                 *field = text(name);
             }
         }
+    }
+
+    fn open_rows(&self, world: &Environment) -> Result<Rows> {
+        if self.rows.is_none() && world.stdin_is_terminal {
+            let error = Error::new(Kind::Usage, "no rows given");
+            return Err(error.hint("name a file of JSON lines or CSV, or pipe them in"));
+        }
+        Rows::open(self.rows.as_deref(), self.format.map(Form::from))
     }
 
     fn task(&self) -> Task {

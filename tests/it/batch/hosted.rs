@@ -189,7 +189,7 @@ fn what_is_done_of_a_batch_that_ends_badly_is_kept_and_the_rest_is_told() {
         (
             "cancelled",
             json!({"output_file_id": "out-1"}),
-            "the batch cancelled before it had",
+            "the batch was cancelled before it had",
         ),
         (
             "failed",
@@ -255,7 +255,11 @@ fn requests_can_be_taken_elsewhere_and_their_answers_brought_back() {
     ])
     .ok()
     .stderr_has("3 requests written");
-    let asked = rows(&std::fs::read_to_string(gig.folder().join("requests.jsonl")).unwrap());
+    let asked = std::fs::read_to_string(gig.folder().join("requests.jsonl")).unwrap();
+    let asked: Vec<Value> = asked
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
     assert_eq!(asked[1]["custom_id"], "1");
     assert_eq!(asked[1]["body"]["messages"][0]["content"], "question 1");
     assert_eq!(asked[1]["body"].get("stream"), None);

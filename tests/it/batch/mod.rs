@@ -12,10 +12,18 @@ use crate::support::endpoint::{Endpoint, good_json, whole};
 const POST: &str = "Build a Shopify dashboard in Python. Budget $500.";
 const PROFILE: &str = "---\nname: Ada Marsh\n---\n## Skills\n- Python, Shopify\n";
 
-/// The rows of an output, by id.
+/// The rows of an output, each as the published schema has it.
 fn rows(text: &str) -> Vec<Value> {
+    let schema = gigsmith::report::schema::schema("batch").unwrap();
+    let schema = jsonschema::validator_for(&schema).unwrap();
     text.lines()
-        .map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}")))
+        .map(|line| {
+            let row = serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"));
+            schema
+                .validate(&row)
+                .unwrap_or_else(|error| panic!("{error}: {line}"));
+            row
+        })
         .collect()
 }
 
@@ -63,7 +71,10 @@ fn rows_of_every_reading_command_come_out_with_their_fields() {
     assert_eq!((&out[1]["id"], &out[1]["n"]), (&json!(2), &json!([1, 2])));
     assert!(!out[1]["result"]["findings"].as_array().unwrap().is_empty());
 
-    let run = gig.run(&["batch", "match", "posts.jsonl", "--ordered"]);
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    std::io::Write::write_all(&mut packed, posts.as_bytes()).unwrap();
+    let gig = gig.file("posts.jsonl.gz", packed.finish().unwrap());
+    let run = gig.run(&["batch", "match", "posts.jsonl.gz", "--ordered"]);
     let out = rows(&run.ok().stdout());
     assert_eq!(out[0]["result"]["schema"], "gig.match/1");
     assert_eq!(out[0]["result"]["profile"], "ada.md");
