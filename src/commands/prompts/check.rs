@@ -90,6 +90,7 @@ fn rendered(template: &Template) -> Result<()> {
             template,
             post: takes(InputKind::Post).then_some(POST),
             profile: takes(InputKind::Profile).then_some(("ada.md", PROFILE)),
+            answers: &[],
             inputs: samples(template, all)?,
             words: None,
             tone: None,
