@@ -157,8 +157,23 @@ _gig() {
             gig__subcmd__profile,use)
                 cmd="gig__subcmd__profile__subcmd__use"
                 ;;
+            gig__subcmd__prompts,check)
+                cmd="gig__subcmd__prompts__subcmd__check"
+                ;;
+            gig__subcmd__prompts,copy)
+                cmd="gig__subcmd__prompts__subcmd__copy"
+                ;;
+            gig__subcmd__prompts,diff)
+                cmd="gig__subcmd__prompts__subcmd__diff"
+                ;;
+            gig__subcmd__prompts,edit)
+                cmd="gig__subcmd__prompts__subcmd__edit"
+                ;;
             gig__subcmd__prompts,list)
                 cmd="gig__subcmd__prompts__subcmd__list"
+                ;;
+            gig__subcmd__prompts,new)
+                cmd="gig__subcmd__prompts__subcmd__new"
                 ;;
             gig__subcmd__prompts,path)
                 cmd="gig__subcmd__prompts__subcmd__path"
@@ -1371,8 +1386,80 @@ _gig() {
             return 0
             ;;
         gig__subcmd__prompts)
-            opts="-q -v -h -V --quiet --verbose --color --help --version list show path"
+            opts="-q -v -h -V --quiet --verbose --color --help --version list show new copy edit check diff path"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__prompts__subcmd__check)
+            opts="-q -v -h -V --quiet --verbose --color --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__prompts__subcmd__copy)
+            opts="-q -v -h -V --project --quiet --verbose --color --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__prompts__subcmd__diff)
+            opts="-q -v -h -V --quiet --verbose --color --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__prompts__subcmd__edit)
+            opts="-q -v -h -V --quiet --verbose --color --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -1390,6 +1477,24 @@ _gig() {
             ;;
         gig__subcmd__prompts__subcmd__list)
             opts="-q -v -h -V --json --quiet --verbose --color --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__prompts__subcmd__new)
+            opts="-q -v -h -V --project --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

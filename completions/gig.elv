@@ -401,6 +401,11 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand --version 'Print version'
             cand list 'List the templates, and where each comes from'
             cand show 'Print a template as it is written'
+            cand new 'Make a template of your own, ready to be filled in'
+            cand copy 'Copy a template to change it; under the same name yours wins'
+            cand edit 'Change a template of yours in your editor, and check it; a built-in one is copied first'
+            cand check 'Look for what is wrong with templates: every one, or those named'
+            cand diff 'Show how your copy differs from the built-in template'
             cand path 'Print the folder of your templates, or the file of one: where a copy of yours belongs'
         }
         &'gig;prompts;list'= {
@@ -416,6 +421,63 @@ set edit:completion:arg-completer[gig] = {|@words|
             cand --version 'Print version'
         }
         &'gig;prompts;show'= {
+            cand --color 'When to use colour'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'gig;prompts;new'= {
+            cand --color 'When to use colour'
+            cand --project 'Keep it in the project''s .gig/prompts'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'gig;prompts;copy'= {
+            cand --color 'When to use colour'
+            cand --project 'Keep it in the project''s .gig/prompts'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'gig;prompts;edit'= {
+            cand --color 'When to use colour'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'gig;prompts;check'= {
+            cand --color 'When to use colour'
+            cand -q 'Print errors only'
+            cand --quiet 'Print errors only'
+            cand -v 'Print causes and details too'
+            cand --verbose 'Print causes and details too'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'gig;prompts;diff'= {
             cand --color 'When to use colour'
             cand -q 'Print errors only'
             cand --quiet 'Print errors only'

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::support::Gig;
+use crate::support::endpoint::{Endpoint, good_stream};
 
 const POST: &str = include_str!("../../examples/post.md");
 const ADA: &str = include_str!("../../examples/ada.md");
@@ -48,6 +49,59 @@ fn examples() -> Vec<(String, String)> {
     }
     found.sort();
     found
+}
+
+#[test]
+#[cfg(unix)]
+fn every_built_in_template_runs_through_the_endpoint_from_its_own_example() {
+    const ANSWER: &str = "saffron, and then what the model wrote.";
+    for (name, example) in examples().iter().filter(|(name, _)| name != "revise") {
+        let endpoint = Endpoint::always(good_stream(ANSWER));
+        let base_url = endpoint.base_url();
+        let gig = world().home_file(
+            "config.toml",
+            format!("[endpoints.here]\nbase_url = \"{base_url}\"\nmodel = \"m\"\nretries = 0\n"),
+        );
+        let program = Path::new(env!("CARGO_BIN_EXE_gig"))
+            .parent()
+            .expect("a folder");
+        let variables = std::env::var("PATH").unwrap_or_default();
+        let output = std::process::Command::new("sh")
+            .args(["-c", example])
+            .current_dir(gig.folder())
+            .env_clear()
+            .env("PATH", format!("{}:{variables}", program.display()))
+            .env("GIG_HOME", gig.home())
+            .output()
+            .expect("a shell");
+        let text = String::from_utf8_lossy(&output.stdout);
+        let told = String::from_utf8_lossy(&output.stderr);
+        // The rules may find fault with what this model wrote; nothing else may go wrong.
+        assert!(
+            matches!(output.status.code(), Some(0 | 1)),
+            "{name}: {example}\n{told}"
+        );
+        assert!(text.contains(ANSWER), "{name}: {text}\n{told}");
+        let first = endpoint
+            .requests()
+            .into_iter()
+            .next()
+            .expect("a request")
+            .json();
+        let messages = first["messages"].as_array().expect("messages").clone();
+        let roles: Vec<_> = messages
+            .iter()
+            .map(|message| message["role"].clone())
+            .collect();
+        assert_eq!(roles.last().expect("a message"), "user", "{name}");
+        for message in &messages {
+            let content = message["content"].as_str().expect("content");
+            assert!(
+                !content.contains("{{") && !content.contains("{%"),
+                "{name}: {content}"
+            );
+        }
+    }
 }
 
 #[test]
