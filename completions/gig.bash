@@ -145,6 +145,12 @@ _gig() {
             gig__subcmd__profile,edit)
                 cmd="gig__subcmd__profile__subcmd__edit"
                 ;;
+            gig__subcmd__profile,export)
+                cmd="gig__subcmd__profile__subcmd__export"
+                ;;
+            gig__subcmd__profile,import)
+                cmd="gig__subcmd__profile__subcmd__import"
+                ;;
             gig__subcmd__profile,list)
                 cmd="gig__subcmd__profile__subcmd__list"
                 ;;
@@ -1256,7 +1262,7 @@ _gig() {
             return 0
             ;;
         gig__subcmd__profile)
-            opts="-q -v -h -V --quiet --verbose --color --help --version new list show edit use check"
+            opts="-q -v -h -V --quiet --verbose --color --help --version new import export list show edit use check"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1298,6 +1304,50 @@ _gig() {
                 return 0
             fi
             case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__profile__subcmd__export)
+            opts="-q -v -h -V --format --quiet --verbose --color --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "json-resume markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gig__subcmd__profile__subcmd__import)
+            opts="-q -v -h -V --name --dry-run --json --quiet --verbose --color --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0

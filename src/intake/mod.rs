@@ -98,6 +98,23 @@ enum Unreadable {
 ///
 /// When there is nothing in them, or something that gives no text.
 pub fn decode(bytes: &[u8], name: &str) -> Result<Decoded> {
+    decode_with(bytes, name, html::read)
+}
+
+/// Reads bytes as a résumé: [`decode`], but of a web page everything it shows and not only its main
+/// part, as name, contact and skills often stand in its head or beside it.
+///
+/// # Errors
+///
+/// As [`decode`].
+pub fn decode_resume(bytes: &[u8], name: &str) -> Result<Decoded> {
+    decode_with(bytes, name, html::read_whole)
+}
+
+/// A reader of a document format.
+type Parser = fn(&[u8]) -> std::result::Result<Read, Unreadable>;
+
+fn decode_with(bytes: &[u8], name: &str, page: Parser) -> Result<Decoded> {
     let limit = if matches!(kind::of(bytes), What::Pdf | What::Docx) {
         FILE_LIMIT
     } else {
@@ -116,7 +133,7 @@ pub fn decode(bytes: &[u8], name: &str) -> Result<Decoded> {
         }
         What::Pdf => document(bytes, name, Format::Pdf, pdf::read),
         What::Docx => document(bytes, name, Format::Docx, docx::read),
-        What::Text => plain(bytes, name),
+        What::Text => plain(bytes, name, page),
     }?;
     if read.text.len() as u64 > LIMIT {
         return Err(too_large(name, Some(read.text.len() as u64), LIMIT));
@@ -136,12 +153,7 @@ pub fn is_document(head: &[u8]) -> bool {
     }
 }
 
-fn document(
-    bytes: &[u8],
-    name: &str,
-    format: Format,
-    parser: fn(&[u8]) -> std::result::Result<Read, Unreadable>,
-) -> Result<Decoded> {
+fn document(bytes: &[u8], name: &str, format: Format, parser: Parser) -> Result<Decoded> {
     let read = fence::fenced(bytes, parser).map_err(|why| unreadable(name, format, why))?;
     let notices: Vec<String> = read
         .notices
@@ -156,7 +168,7 @@ fn document(
     })
 }
 
-fn plain(bytes: &[u8], name: &str) -> Result<Decoded> {
+fn plain(bytes: &[u8], name: &str, page: Parser) -> Result<Decoded> {
     let (text, notice) = encoding::decode(bytes).ok_or_else(|| {
         Error::new(
             Kind::Input,
@@ -165,7 +177,7 @@ fn plain(bytes: &[u8], name: &str) -> Result<Decoded> {
         .hint("save it as UTF-8 and try again")
     })?;
     if html::is_html(&text) {
-        return document(text.as_bytes(), name, Format::Html, html::read);
+        return document(text.as_bytes(), name, Format::Html, page);
     }
     let notice = notice.map(|what| format!("{name} {what}"));
     Ok(match json_resume::read(&text) {

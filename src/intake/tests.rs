@@ -192,13 +192,55 @@ fn a_json_resume_is_a_profile_whose_lines_lead_back() {
     assert_eq!(
         (
             line("Mapped 40 wells."),
-            line("### Surveyor, Rohr & Co, 2019-03 – present"),
+            line("### Surveyor, Rohr & Co, 2019-03 –"),
             line("I map wells.")
         ),
         (7, 6, 4)
     );
     assert_eq!(read.lines.len(), read.text.lines().count());
+    assert!(!read.text.contains("present"), "{}", read.text);
     assert!(read.text.contains("<!-- contact") && !read.text.contains("\nida@"));
+}
+
+#[test]
+fn a_word_of_a_json_resume_is_cited_where_its_item_has_it() {
+    let read = decode(
+        br#"{"basics": {"name": "Ida",
+ "location": {"countryCode": "CH"}},
+"work": [{"position": "Dev", "name": "A", "startDate": "2019"},
+ {"position": "Dev", "name": "B", "startDate": "2018-02", "endDate": "2019"},
+ {"highlights": ["Caf\u00e9s"]}],
+"skills": [{"name": "C"}]}"#,
+        "ida.json",
+    )
+    .unwrap();
+    let line = |words: &str| {
+        let at = read.text.lines().position(|line| line == words);
+        at.map(|at| read.lines[at])
+    };
+    for (words, number) in [
+        ("- C", 6),
+        ("### Dev, A, 2019 –", 3),
+        ("### Dev, B, 2018-02 – 2019", 4),
+        ("- Cafés", 5),
+        ("name: Ida", 1),
+    ] {
+        assert_eq!(line(words), Some(number), "{words}: {}", read.text);
+    }
+}
+
+#[test]
+fn a_page_that_is_a_resume_is_read_whole() {
+    let page = b"<html><body><header><h1>Ida Rohr</h1></header><aside><h2>Skills</h2><p>QGIS</p></aside>        <main><h2>Work</h2><p>Mapped forty wells in the dry valleys of the north for eleven towns.</p></main></body></html>";
+    let (main, whole) = (
+        decode(page, "x").unwrap().text,
+        decode_resume(page, "x").unwrap().text,
+    );
+    assert!(!main.contains("QGIS"), "{main}");
+    assert!(
+        whole.contains("# Ida Rohr") && whole.contains("QGIS"),
+        "{whole}"
+    );
 }
 
 /// Cut, flipped and doubled: whatever happens to a file on its way.

@@ -19,7 +19,8 @@ const MONTHS: [&[&str]; 12] = [
     &["dec", "dez", "dic", "déc", "дек"],
 ];
 
-const STILL: [&str; 22] = [
+/// Words that say a period runs on, lower-case.
+const STILL: [&str; 29] = [
     "present",
     "now",
     "today",
@@ -27,6 +28,7 @@ const STILL: [&str; 22] = [
     "currently",
     "ongoing",
     "actualidad",
+    "actualmente",
     "presente",
     "hoy",
     "actual",
@@ -35,14 +37,23 @@ const STILL: [&str; 22] = [
     "heute",
     "jetzt",
     "atual",
+    "atualmente",
     "hoje",
     "oggi",
+    "attuale",
     "heden",
     "obecnie",
+    "teraz",
     "настоящее",
     "сейчас",
+    "зараз",
+    "halen",
     "至今",
+    "現在",
 ];
+
+/// Words that end what a word above begins: aujourd'hui, настоящее время, present day.
+const STILL_ENDS: [&str; 4] = ["hui", "время", "day", "time"];
 
 /// A word or number of a line with its place.
 struct Token<'a> {
@@ -54,8 +65,8 @@ struct Token<'a> {
 pub(super) fn find(line: &str) -> Option<Dates> {
     let tokens = tokens(line);
     let at = tokens.iter().position(|token| year(token.word).is_some())?;
-    let (from, start) = month_before(&tokens, at)?;
-    let mut end = tokens.get(at)?.span.end;
+    let Dated { month: from, span } = dated(line, &tokens, at, 0)?;
+    let (start, mut end) = (span.start, span.end);
     let mut to = Some(from);
     let close = |token: &&Token<'_>| token.span.start.saturating_sub(end) <= 24;
     for (next, token) in tokens
@@ -64,16 +75,17 @@ pub(super) fn find(line: &str) -> Option<Dates> {
         .skip(at + 1)
         .take_while(|(_, t)| close(t))
     {
-        if STILL
-            .iter()
-            .any(|still| token.word.to_lowercase().starts_with(still))
-        {
-            (to, end) = (None, token.span.end);
+        if STILL.contains(&token.word.to_lowercase().as_str()) {
+            let rest = tokens.get(next + 1).filter(|rest| {
+                rest.span.start - token.span.end <= 3
+                    && STILL_ENDS.contains(&rest.word.to_lowercase().as_str())
+            });
+            (to, end) = (None, rest.unwrap_or(token).span.end);
             break;
         }
         if year(token.word).is_some() {
-            to = month_before(&tokens, next).map(|(month, _)| month);
-            end = token.span.end;
+            let last = dated(line, &tokens, next, end)?;
+            (to, end) = (Some(last.month), last.span.end);
             break;
         }
     }
@@ -132,18 +144,49 @@ fn year(word: &str) -> Option<u16> {
     (1950..=2100).contains(&value).then_some(value)
 }
 
-/// The month of the year at `at`: named or numbered just before it. With the place it begins at.
-fn month_before(tokens: &[Token<'_>], at: usize) -> Option<(Month, usize)> {
+/// A month or year with its place.
+struct Dated {
+    month: Month,
+    span: Span,
+}
+
+/// What the year at `at` dates, with its month: named or numbered just before it, or after it as in
+/// `2021-03` and `2021-03-15`. What stands before `floor` belongs to another date.
+fn dated(line: &str, tokens: &[Token<'_>], at: usize, floor: usize) -> Option<Dated> {
     let token = tokens.get(at)?;
     let year = year(token.word)?;
     let previous = at.checked_sub(1).and_then(|before| tokens.get(before));
-    let near = previous.filter(|before| token.span.start - before.span.end <= 3);
-    let month = near.and_then(|before| month(before.word));
-    let start = match (month, near) {
-        (Some(_), Some(before)) => before.span.start,
-        _ => token.span.start,
-    };
-    Some((Month { year, month }, start))
+    let near = previous
+        .filter(|before| before.span.start >= floor && token.span.start - before.span.end <= 3);
+    if let Some((before, month)) = near.and_then(|before| Some((before, month(before.word)?))) {
+        return Some(Dated {
+            month: Month {
+                year,
+                month: Some(month),
+            },
+            span: Span::new(before.span.start, token.span.end),
+        });
+    }
+    let mut span = token.span;
+    let mut month_after = None;
+    // The month, then a day.
+    for (next, most) in tokens.iter().skip(at + 1).zip([12, 31]) {
+        let number = next.word.parse::<u8>().ok();
+        let number = number.filter(|number| next.word.len() == 2 && (1..=most).contains(number));
+        let gap = line.get(span.end..next.span.start);
+        let Some(number) = number.filter(|_| gap == Some("-")) else {
+            break;
+        };
+        month_after = month_after.or(Some(number));
+        span = Span::new(span.start, next.span.end);
+    }
+    Some(Dated {
+        month: Month {
+            year,
+            month: month_after,
+        },
+        span,
+    })
 }
 
 fn month(word: &str) -> Option<u8> {
@@ -203,6 +246,26 @@ mod tests {
             ),
             ("Freelance since 2017", "2017", None, "2017"),
             ("Award, 2020", "2020", Some("2020"), "2020"),
+            (
+                "Photographe (2016 – aujourd’hui)",
+                "2016",
+                None,
+                "2016 – aujourd’hui",
+            ),
+            (
+                "Инженер, 2018 – по настоящее время",
+                "2018",
+                None,
+                "2018 – по настоящее время",
+            ),
+            ("Engineer, 2018-02 –", "2018-02", None, "2018-02"),
+            (
+                "Engineer, 2018-02-01 - 2019-11",
+                "2018-02",
+                Some("2019-11"),
+                "2018-02-01 - 2019-11",
+            ),
+            ("Intern, 2019, Nowak Glass", "2019", Some("2019"), "2019"),
         ] {
             assert_eq!(
                 read(line),

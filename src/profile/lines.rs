@@ -134,14 +134,14 @@ fn is_blank(shown: &str) -> bool {
         || shown.chars().all(|c| "─━═–—•*_·|:- ".contains(c))
 }
 
-fn heading_level(shown: &str) -> Option<usize> {
+pub(super) fn heading_level(shown: &str) -> Option<usize> {
     let level = shown.bytes().take_while(|&b| b == b'#').count();
     let after = shown.get(level..)?;
     ((1..=6).contains(&level) && after.starts_with([' ', '\t'])).then_some(level)
 }
 
 /// How many bytes a list mark and the space after it take.
-fn bullet(shown: &str) -> Option<usize> {
+pub(super) fn bullet(shown: &str) -> Option<usize> {
     let first = shown.chars().next()?;
     // Pictures bring variation selectors and skin tones with them.
     let belongs = |c: char| c == first || matches!(c, '\u{FE0F}' | '\u{1F3FB}'..='\u{1F3FF}');

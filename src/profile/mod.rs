@@ -8,6 +8,7 @@ pub mod check;
 mod dates;
 pub mod file;
 mod heading;
+pub mod import;
 mod lines;
 mod link;
 mod matter;

@@ -427,7 +427,7 @@ fn label(words: &str) -> Option<&str> {
 }
 
 /// The name and the title in `Ada Marsh — Shopify developer`.
-fn split_title(heading: &str) -> (&str, Option<&str>) {
+pub(super) fn split_title(heading: &str) -> (&str, Option<&str>) {
     for mark in [" — ", " – ", " | ", " - ", ", "] {
         if let Some((name, title)) = heading.split_once(mark) {
             return (name.trim(), Some(title.trim()));

@@ -15,6 +15,7 @@ pub mod figures;
 pub mod finding;
 pub mod profile;
 pub mod history;
+pub mod json_resume;
 pub mod ranking;
 pub mod revised;
 pub mod sarif;

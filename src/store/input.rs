@@ -65,23 +65,43 @@ pub fn read_file(path: &Path) -> Result<Input> {
     decoded(&bytes, name)
 }
 
+/// Reads a résumé ([`intake::decode_resume`]): a file, or stdin for `-`.
+///
+/// # Errors
+///
+/// As [`read_file`] and [`read_stdin`].
+pub fn read_resume(argument: &str) -> Result<Input> {
+    let (name, bytes) = match argument {
+        "-" => ("stdin".to_owned(), stdin_bytes()?),
+        path => {
+            let path = Path::new(path);
+            (files::shown(path), files::read(path, intake::FILE_LIMIT)?)
+        }
+    };
+    let read = intake::decode_resume(&bytes, &name)?;
+    Ok(given(read, name))
+}
+
 /// Reads what is piped in.
 ///
 /// # Errors
 ///
 /// When it cannot be read, is empty, too large or not text.
 pub fn read_stdin() -> Result<Input> {
-    let name = "stdin".to_owned();
+    decoded(&stdin_bytes()?, "stdin".to_owned())
+}
+
+fn stdin_bytes() -> Result<Vec<u8>> {
     let bytes = files::read_capped(std::io::stdin().lock(), intake::FILE_LIMIT)
         .map_err(|error| Error::new(Kind::Input, format!("cannot read stdin: {error}")))?
-        .ok_or_else(|| intake::too_large(&name, None, intake::FILE_LIMIT))?;
+        .ok_or_else(|| intake::too_large("stdin", None, intake::FILE_LIMIT))?;
     if bytes.is_empty() {
         // A script whose first half failed, or a terminal command run without a terminal.
         return Err(
             Error::new(Kind::Input, "stdin is empty").hint("pipe the text in, or name a file")
         );
     }
-    decoded(&bytes, name)
+    Ok(bytes)
 }
 
 /// Reads what is piped in, if anything is: an empty or closed stdin is none.
@@ -130,11 +150,15 @@ pub fn read_rows(argument: Option<&str>) -> Result<Input> {
 
 fn decoded(bytes: &[u8], name: String) -> Result<Input> {
     let read = intake::decode(bytes, &name)?;
-    Ok(Input {
+    Ok(given(read, name))
+}
+
+fn given(read: intake::Decoded, name: String) -> Input {
+    Input {
         name,
         text: read.text,
         notice: read.notice,
         format: read.format,
         lines: read.lines,
-    })
+    }
 }

@@ -208,7 +208,9 @@ fn allowed(name: &str, kind: Kind) -> Result<()> {
     if is_name(name) {
         return Ok(());
     }
-    Err(Error::new(kind, format!("'{name}' cannot be a name"))
+    // Line ends and signs that turn a line around are shown, not obeyed.
+    let shown: String = name.chars().take(80).flat_map(char::escape_debug).collect();
+    Err(Error::new(kind, format!("'{shown}' cannot be a name"))
         .hint("use letters, digits, '-' and '_', at most 64"))
 }
 

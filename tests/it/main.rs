@@ -14,6 +14,7 @@ mod redaction;
 mod repo;
 mod engine;
 mod fallbacks;
+mod import;
 mod init;
 mod intake;
 mod profile;

@@ -1,6 +1,8 @@
 //! `gig profile`: the files in which users say what they can prove.
 
 mod change;
+mod export;
+mod import;
 mod list;
 mod new;
 mod show;
@@ -20,7 +22,8 @@ use crate::terminal::Terminal;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   gig profile new ada
-  gig profile new ada --from bio.txt
+  gig profile import cv.pdf
+  gig profile export ada > ada.json
   gig profile show ada --json | jq '.facts[] | select(.part == \"projects\")'
   gig profile check ada
 
@@ -35,6 +38,10 @@ pub struct Args {
 enum Action {
     /// Start a profile: from a form, or from a bio you have
     New(new::Args),
+    /// Turn a résumé (PDF, DOCX, HTML, Markdown, text, JSON Resume) into a profile
+    Import(import::Args),
+    /// Write a profile as JSON Resume or Markdown
+    Export(export::Args),
     /// List your profiles
     List(list::Args),
     /// Print what a profile proves, line by line
@@ -63,6 +70,8 @@ struct Named {
 pub fn run(args: Args, world: &Environment, terminal: &mut Terminal) -> Result<Status> {
     match args.action {
         Action::New(args) => new::run(&args, world, terminal),
+        Action::Import(args) => import::run(&args, world, terminal),
+        Action::Export(args) => export::run(&args, world, terminal),
         Action::List(args) => list::run(&args, world, terminal),
         Action::Show(args) => show::show(&args, world, terminal),
         Action::Edit(args) => change::edit(&args, world, terminal),

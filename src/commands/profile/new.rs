@@ -1,9 +1,11 @@
-//! `gig profile new`: a file to fill in, or a bio turned into one. Nothing is invented: what the user
-//! did not say stays empty.
+//! `gig profile new`: a file to fill in, or with `--from` what `gig profile import` makes. Nothing is
+//! invented: what the user did not say stays empty.
 
+use super::import::imported;
 use crate::environment::Environment;
 use crate::error::{Error, Kind, Result};
 use crate::exit::Status;
+use crate::profile::file::Matter;
 use crate::profile::{Part, Profile};
 use crate::skill::Vocabulary;
 use crate::store::input::{self, Input};
@@ -34,14 +36,6 @@ impl Args {
     }
 }
 
-/// What the front matter of a new profile begins with.
-#[derive(Debug, Default)]
-struct Basics {
-    name: String,
-    title: String,
-    rate: String,
-}
-
 pub(super) fn run(args: &Args, world: &Environment, terminal: &mut Terminal) -> Result<Status> {
     let path = library::profile_path(&args.name, world)?;
     if path.exists() {
@@ -56,7 +50,7 @@ pub(super) fn run(args: &Args, world: &Environment, terminal: &mut Terminal) -> 
             if let Some(notice) = &given.notice {
                 terminal.notice(notice);
             }
-            from_bio(&given.text)
+            from_given(&given)
         }
         None => form(&asked(terminal)?),
     };
@@ -78,63 +72,45 @@ pub(super) fn run(args: &Args, world: &Environment, terminal: &mut Terminal) -> 
 /// The text to start from: `--from`, else what is piped in, if anything is.
 fn given(args: &Args, world: &Environment) -> Result<Option<Input>> {
     match args.from.as_deref() {
-        Some("-") => input::read_stdin().map(Some),
-        Some(path) => input::read_file(path.as_ref()).map(Some),
+        Some(file) => input::read_resume(file).map(Some),
         None if world.stdin_is_terminal => Ok(None),
         None => input::read_stdin_if_any(),
     }
 }
 
-fn asked(terminal: &mut Terminal) -> Result<Basics> {
+fn asked(terminal: &mut Terminal) -> Result<Matter> {
     if !terminal.can_ask() {
-        return Ok(Basics::default());
+        return Ok(Matter::default());
     }
     terminal.notice("three lines to begin with; Enter leaves one empty");
-    Ok(Basics {
+    Ok(Matter {
         name: terminal.ask("your name")?,
         title: terminal.ask("what you do, in one line")?,
         rate: terminal.ask("your rate, such as 65 USD/hour")?,
+        ..Matter::default()
     })
 }
 
-/// A bio as a profile: its words as they are, with front matter and headings where it has none.
-fn from_bio(text: &str) -> String {
-    let row = serde_json::from_str(text)
-        .ok()
-        .and_then(|row| Profile::from_row("new", &row, &Vocabulary::default()));
-    let is_row = row.is_some();
-    let profile = row.unwrap_or_else(|| Profile::parse("new", text, &Vocabulary::default()));
-    let has_matter = profile.facts.iter().any(|fact| fact.part == Part::Matter);
-    if has_matter {
-        return text.to_owned();
-    }
-    let basics = Basics {
-        name: profile.name.clone().unwrap_or_default(),
-        title: profile.title.clone().unwrap_or_default(),
-        rate: profile
-            .rate
-            .as_ref()
-            .map(|rate| rate.text.clone())
-            .unwrap_or_default(),
-    };
-    let body = if is_row { &profile.text } else { text };
+/// What is given as a profile, as `gig profile import` makes it.
+fn from_given(given: &Input) -> String {
+    let mut text = imported(given).text;
+    push_missing(&mut text);
+    text
+}
+
+/// Adds the headings that a profile lacks, with what belongs under them.
+pub(super) fn push_missing(text: &mut String) {
+    let profile = Profile::parse("new", text, &Vocabulary::default());
     let has = |part| profile.facts.iter().any(|fact| fact.part == part);
-    let parts = SECTIONS.iter().filter(|(part, _, _)| match part {
-        Some(part) => !has(*part),
-        None => profile.voice.is_empty(),
-    });
-    let missing: Vec<_> = parts.copied().collect();
-    let mut out = matter(&basics);
-    let first = body.trim_start();
-    if !first.starts_with('#') && has(Part::Summary) {
-        out.push_str("## Summary\n");
+    for section in SECTIONS {
+        let is_there = match section.0 {
+            Some(part) => has(part),
+            None => !profile.voice.is_empty(),
+        };
+        if !is_there {
+            push_section(section, text);
+        }
     }
-    out.push_str(body.trim());
-    out.push('\n');
-    for section in missing {
-        push_section(section, &mut out);
-    }
-    out
 }
 
 /// A heading, the part it opens (none for the voice), and what to write under it.
@@ -176,8 +152,8 @@ const SECTIONS: [FormSection; 6] = [
     ),
 ];
 
-fn form(basics: &Basics) -> String {
-    let mut out = matter(basics);
+fn form(matter: &Matter) -> String {
+    let mut out = matter.write();
     out.push_str(
         "<!-- Every line can be cited in a draft, so write only what is true.\n\
          Text between these marks is never read; delete it as you go. -->\n",
@@ -192,41 +168,6 @@ fn push_section((_, heading, advice): FormSection, out: &mut String) {
     out.push_str(&format!("\n## {heading}\n<!-- {advice} -->\n"));
 }
 
-fn matter(basics: &Basics) -> String {
-    format!(
-        "---\n\
-         name:{}\n\
-         title:{}\n\
-         # such as 65 USD/hour\n\
-         rate:{}\n\
-         # such as [English, Spanish]\n\
-         languages: []\n\
-         # such as Europe/Madrid\n\
-         timezone:\n\
-         ---\n",
-        scalar(&basics.name),
-        scalar(&basics.title),
-        scalar(&basics.rate)
-    )
-}
-
-/// A value of the front matter, with the space before it, quoted where YAML would read it otherwise.
-fn scalar(value: &str) -> String {
-    let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
-    if value.is_empty() {
-        return String::new();
-    }
-    let is_plain = value.starts_with(char::is_alphanumeric)
-        && !value.contains([':', '#', '"', '\'', '\\'])
-        && !value.chars().any(char::is_control);
-    if is_plain {
-        format!(" {value}")
-    } else {
-        // A JSON string is a YAML string.
-        format!(" {}", serde_json::Value::String(value))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -235,21 +176,30 @@ mod tests {
         Profile::parse("ada.md", text, &Vocabulary::default())
     }
 
+    fn from_text(text: &str) -> String {
+        from_given(&Input {
+            name: "bio.txt".to_owned(),
+            text: text.to_owned(),
+            ..Input::default()
+        })
+    }
+
     #[test]
     fn an_empty_form_claims_nothing() {
-        let profile = read(&form(&Basics::default()));
+        let profile = read(&form(&Matter::default()));
         assert!(profile.facts.is_empty(), "{:?}", profile.facts);
         assert!(profile.diagnostics.is_empty());
     }
 
     #[test]
     fn what_was_asked_is_read_back_whatever_its_signs() {
-        let basics = Basics {
+        let matter = Matter {
             name: "Ada \"A\" Marsh".to_owned(),
             title: "Data: fast #1".to_owned(),
             rate: "$40-60/hr".to_owned(),
+            ..Matter::default()
         };
-        let profile = read(&form(&basics));
+        let profile = read(&form(&matter));
         assert_eq!(profile.name.as_deref(), Some("Ada \"A\" Marsh"));
         assert_eq!(profile.title.as_deref(), Some("Data: fast #1"));
         assert_eq!(profile.rate.map(|rate| rate.amount), Some(40.0));
@@ -258,9 +208,9 @@ mod tests {
     #[test]
     fn a_bio_keeps_its_words_and_gets_the_headings_it_lacks() {
         let made =
-            from_bio("I build shops.\nMoved 3 of them to Hydrogen.\n\nSKILLS\nLiquid, Vue\n");
+            from_text("I build shops.\nMoved 3 of them to Hydrogen.\n\nSKILLS\nLiquid, Vue\n");
         let profile = read(&made);
-        assert!(made.contains("## Summary\nI build shops.\n"));
+        assert!(made.contains("## Summary\nI build shops. <!-- bio.txt:1 -->\n"));
         assert!(made.contains("\n## Projects\n<!--") && !made.contains("\n## Skills\n"));
         let texts: Vec<&str> = profile
             .facts
@@ -269,12 +219,12 @@ mod tests {
             .collect();
         assert!(texts.contains(&"Moved 3 of them to Hydrogen."));
         let whole = "---\nname: Ida\n---\nI map wells.\n";
-        assert_eq!(from_bio(whole), whole);
+        assert!(from_text(whole).starts_with(whole));
     }
 
     #[test]
     fn a_row_of_an_export_becomes_a_profile() {
-        let made = from_bio(
+        let made = from_text(
             r#"{"name": "Ida", "bio": "I map wells.", "skills": ["QGIS"], "rate": "30 EUR/h"}"#,
         );
         let profile = read(&made);

@@ -49,13 +49,20 @@ pub(super) struct Root {
     pub(super) is_left_out: Vec<bool>,
 }
 
-/// Finds the content.
-pub(super) fn root(tree: &Tree<'_>, hidden: &[Option<&'static str>]) -> Root {
+/// Finds the content. Of a `whole` page no part is taken for the main one: the head of a résumé and
+/// what stands beside it are as much of it as the rest.
+pub(super) fn root(tree: &Tree<'_>, hidden: &[Option<&'static str>], whole: bool) -> Root {
     let sizes = sizes(tree);
     let mut left_out = Vec::with_capacity(tree.items.len());
     for at in 0..tree.items.len() {
         let above = at > 0 && left_out.get(tree.parent(at)).copied().unwrap_or(false);
         left_out.push(above || is_boilerplate(tree, at, &sizes));
+    }
+    if whole {
+        return Root {
+            at: 0,
+            is_left_out: left_out,
+        };
     }
     let content = |from: usize| -> usize {
         (from..tree.end(from))

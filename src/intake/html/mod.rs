@@ -45,13 +45,22 @@ pub(super) fn is_html(text: &str) -> bool {
     opens && start.matches("</").count() >= 3 && !start.contains("\n#") && !start.contains("\n- ")
 }
 
-/// Reads a page.
+/// Reads the main content of a page.
 pub(super) fn read(bytes: &[u8]) -> Result<Read, Unreadable> {
+    read_part(bytes, false)
+}
+
+/// Reads all of a page but its menus.
+pub(super) fn read_whole(bytes: &[u8]) -> Result<Read, Unreadable> {
+    read_part(bytes, true)
+}
+
+fn read_part(bytes: &[u8], whole: bool) -> Result<Read, Unreadable> {
     let text = String::from_utf8_lossy(bytes);
     let page = scraper::Html::parse_document(&text);
     let tree = Tree::new(&page, NODES).ok_or(Unreadable::Bomb)?;
     let hidden = style::hidden(&tree);
-    let root = boilerplate::root(&tree, &hidden);
+    let root = boilerplate::root(&tree, &hidden, whole);
     let text = write::write(&tree, &hidden, root);
     if text.trim().is_empty() {
         return Err(Unreadable::Empty);

@@ -1,8 +1,11 @@
 //! JSON Resume (schema 1.0.0, jsonresume.org) to a profile's Markdown: every value as it is, a line
 //! each, under the headings a profile has.
 
+mod places;
+
 use serde_json::Value;
 
+use self::places::Places;
 use crate::profile::file::{Contact, Matter};
 
 /// A résumé as text.
@@ -38,32 +41,6 @@ pub(super) fn read(text: &str) -> Option<Written> {
         text: writer.out,
         lines: writer.lines,
     })
-}
-
-/// Where strings stand in the file.
-struct Places<'t> {
-    text: &'t str,
-    starts: Vec<usize>,
-}
-
-impl<'t> Places<'t> {
-    fn new(text: &'t str) -> Self {
-        let starts = text.match_indices('\n').map(|(at, _)| at + 1);
-        Self {
-            text,
-            starts: [0].into_iter().chain(starts).collect(),
-        }
-    }
-
-    /// The line of the first string with these words.
-    fn line(&self, words: &str) -> usize {
-        let written = Value::String(words.to_owned()).to_string();
-        let inner = written
-            .get(1..written.len().saturating_sub(1))
-            .unwrap_or_default();
-        let at = self.text.find(inner).or_else(|| self.text.find(words));
-        at.map_or(1, |at| self.starts.partition_point(|&start| start <= at))
-    }
 }
 
 struct Writer<'r> {
@@ -102,9 +79,23 @@ fn period(value: &Value) -> Option<String> {
     let end = words(value, "endDate");
     match (start, end) {
         (Some(start), Some(end)) if start != end => Some(format!("{start} – {end}")),
-        (Some(start), None) => Some(format!("{start} – present")),
+        // It runs on; which word says so is not gig's to choose.
+        (Some(start), None) => Some(format!("{start} –")),
         (start, end) => start.or(end).map(str::to_owned),
     }
+}
+
+/// Whether all words of `parts` stand in `heading`.
+fn holds_words(heading: &str, parts: &str) -> bool {
+    let words = |text: &'_ str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric());
+        words
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    let known = words(heading);
+    words(parts).iter().all(|word| known.contains(word))
 }
 
 impl<'r> Writer<'r> {
@@ -152,6 +143,8 @@ impl<'r> Writer<'r> {
 
     fn matter(&mut self) {
         let basics = self.basics();
+        let spoken = self.items("languages").first();
+        let spoken = spoken.and_then(|item| words(item, "language"));
         let languages = self.items("languages").iter().filter_map(|item| {
             let name = words(item, "language")?;
             Some(match words(item, "fluency") {
@@ -181,14 +174,17 @@ impl<'r> Writer<'r> {
         };
         let text = matter.write();
         for line in text.lines() {
-            let value = line.split_once(": ").map_or("", |(_, value)| value);
-            let value = value.trim_matches(['[', ']', '"']);
-            let first = value.split(", ").next().unwrap_or_default();
-            self.lines.push(if first.is_empty() {
-                0
-            } else {
-                self.places.line(first)
-            });
+            let (key, value) = line.split_once(": ").unwrap_or_default();
+            let (section, value) = match key {
+                "name" => ("basics", matter.name.as_str()),
+                "title" => ("basics", matter.title.as_str()),
+                "languages" => ("languages", spoken.unwrap_or_default()),
+                _ => ("meta", value.trim_matches('"')),
+            };
+            self.places.enter(section, 0);
+            let is_said = !key.starts_with('#') && !value.is_empty() && value != "[]";
+            self.lines
+                .push(if is_said { self.places.line(value) } else { 0 });
         }
         self.out.push_str(&text);
     }
@@ -196,6 +192,7 @@ impl<'r> Writer<'r> {
     fn summary(&mut self) {
         if let Some(summary) = words(self.basics(), "summary") {
             self.heading("Summary");
+            self.places.enter("basics", 0);
             self.line("", summary, summary);
         }
     }
@@ -205,7 +202,8 @@ impl<'r> Writer<'r> {
             return;
         }
         self.heading("Skills");
-        for item in self.items("skills") {
+        for (at, item) in self.items("skills").iter().enumerate() {
+            self.places.enter("skills", at);
             let name = words(item, "name").unwrap_or_default();
             let level = words(item, "level").filter(|level| !name.contains(level));
             let known = name.to_lowercase();
@@ -235,59 +233,59 @@ impl<'r> Writer<'r> {
             return;
         }
         self.heading("Projects");
-        for item in self.items("projects") {
-            let name = words(item, "name").unwrap_or("Project");
-            self.entry(item, name, &[words(item, "entity")]);
+        for (at, item) in self.unnamed_first("projects", &["name"]) {
+            self.places.enter("projects", at);
+            self.entry(item, words(item, "name"), &[words(item, "entity")]);
             let roles = list(item, "roles");
-            if !roles.is_empty() {
-                self.line(
-                    "- ",
-                    &format!("Role: {}", roles.join(", ")),
-                    roles.first().copied().unwrap_or_default(),
-                );
+            if let Some(first) = roles.first() {
+                self.line("- ", &format!("Role: {}", roles.join(", ")), first);
             }
         }
     }
 
+    /// The items of a section with their places; those that none of the keys names come first, so that
+    /// what they say is not taken for a part of the entry above.
+    fn unnamed_first(&self, section: &str, keys: &[&str]) -> Vec<(usize, &'r Value)> {
+        let mut items: Vec<(usize, &Value)> = self.items(section).iter().enumerate().collect();
+        items.sort_by_key(|(_, item)| keys.iter().any(|key| words(item, key).is_some()));
+        items
+    }
+
     fn work(&mut self) {
-        let jobs = self.items("work");
-        if jobs.is_empty() {
+        if self.items("work").is_empty() {
             return;
         }
         self.heading("Work");
-        for item in jobs {
+        for (at, item) in self.unnamed_first("work", &["position", "name", "company"]) {
+            self.places.enter("work", at);
             let position = words(item, "position");
             let company = words(item, "name").or_else(|| words(item, "company"));
-            let head = position.or(company).unwrap_or("Work");
+            let place = company.filter(|_| position.is_some());
             self.entry(
                 item,
-                head,
-                &[
-                    company.filter(|_| position.is_some()),
-                    words(item, "location"),
-                ],
+                position.or(company),
+                &[place, words(item, "location")],
             );
         }
     }
 
     /// A project or position: its heading, link, skills, and what is said of it.
-    fn entry(&mut self, item: &'r Value, head: &str, more: &[Option<&str>]) {
-        let own = words(item, "heading").filter(|own| own.contains(head));
-        let heading = own.map_or_else(
-            || {
-                let parts = [Some(head)]
-                    .into_iter()
-                    .chain(more.iter().copied())
-                    .flatten();
-                let mut parts: Vec<String> = parts.map(str::to_owned).collect();
-                let said = parts.concat();
-                parts.extend(period(item).filter(|period| !said.contains(period.as_str())));
-                parts.join(", ")
-            },
-            str::to_owned,
-        );
-        self.line("### ", &heading, head);
-        if let Some(url) = words(item, "url").filter(|url| !heading.contains(url)) {
+    fn entry(&mut self, item: &'r Value, head: Option<&str>, more: &[Option<&str>]) {
+        let parts = [head].into_iter().chain(more.iter().copied()).flatten();
+        let mut parts: Vec<String> = parts.map(str::to_owned).collect();
+        let said = parts.join(" ");
+        // A heading that was exported stands as it was, unless the entry says something else by now.
+        let own = words(item, "heading").filter(|own| holds_words(own, &said));
+        parts.extend(period(item).filter(|period| !said.contains(period.as_str())));
+        let heading = own.map_or_else(|| parts.join(", "), str::to_owned);
+        let mark = if head.is_some() { "### " } else { "- " };
+        self.line(mark, &heading, head.unwrap_or(&heading));
+        let is_said = |url: &&str| {
+            let said = list(item, "highlights").into_iter();
+            said.chain([heading.as_str()])
+                .any(|line| line.contains(*url))
+        };
+        if let Some(url) = words(item, "url").filter(|url| !is_said(url)) {
             self.line("", url, url);
         }
         let keywords = list(item, "keywords");
@@ -309,7 +307,8 @@ impl<'r> Writer<'r> {
             return;
         }
         self.heading("Education");
-        for item in self.items("education") {
+        for (at, item) in self.items("education").iter().enumerate() {
+            self.places.enter("education", at);
             let parts = ["studyType", "area", "institution"]
                 .iter()
                 .filter_map(|key| words(item, key));
@@ -340,13 +339,16 @@ impl<'r> Writer<'r> {
         );
         if !self.items("volunteer").is_empty() {
             self.heading("Volunteering");
-            for item in self.items("volunteer") {
+            for (at, item) in self.unnamed_first("volunteer", &["position", "organization"]) {
+                self.places.enter("volunteer", at);
                 let head = words(item, "position").or_else(|| words(item, "organization"));
-                let place = words(item, "organization").filter(|_| item.get("position").is_some());
-                self.entry(item, head.unwrap_or("Volunteer"), &[place]);
+                let place =
+                    words(item, "organization").filter(|_| words(item, "position").is_some());
+                self.entry(item, head, &[place]);
             }
         }
         self.listed("Interests", "interests", &["name", "keywords"]);
+        self.places.enter("meta", 0);
         for section in self
             .own("sections")
             .and_then(Value::as_array)
@@ -367,7 +369,8 @@ impl<'r> Writer<'r> {
             return;
         }
         self.heading(heading);
-        for item in self.items(section) {
+        for (at, item) in self.items(section).iter().enumerate() {
+            self.places.enter(section, at);
             let parts: Vec<&str> = keys.iter().flat_map(|key| list(item, key)).collect();
             if let Some(first) = parts.first() {
                 self.line("- ", &parts.join(", "), first);
@@ -384,6 +387,7 @@ impl<'r> Writer<'r> {
             .collect();
         if !lines.is_empty() {
             self.heading("Voice");
+            self.places.enter("meta", 0);
             for text in lines {
                 self.line("- ", text, text);
             }
