@@ -56,14 +56,20 @@ pub fn run(args: Args, world: &Environment, terminal: &mut Terminal) -> Result<S
     let desk = Desk::lay("proposal", TEMPLATE, &args.draft, world, terminal)?;
     let profile = reading::profile(args.profile.as_deref(), &desk.settings, world, terminal)?;
     let post = reading::text(args.post.as_deref(), "job post", world, terminal)?;
-    let asking = Asking::about(&post.text, &profile, &desk);
-    let mut answers = asking.given(args.answers.as_deref())?;
+    // Asking takes another reading of post and profile: only who asks or is asked waits for it.
+    let asking = || Asking::about(&post.text, &profile, &desk);
     if args.questions {
-        return asking.print(terminal);
+        return asking().print(terminal);
     }
     let engines = desk.engines(terminal)?;
-    if terminal.can_ask() && !args.no_input && !args.draft.output.dry_run {
-        asking.ask(&mut answers, terminal)?;
+    let is_asked = terminal.can_ask() && !args.no_input && !args.draft.output.dry_run;
+    let mut answers = Vec::new();
+    if is_asked || args.answers.is_some() {
+        let asking = asking();
+        answers = asking.given(args.answers.as_deref())?;
+        if is_asked {
+            asking.ask(&mut answers, terminal)?;
+        }
     }
     let learned = Learned::for_draft(&post.text, &engines.chosen, &desk.settings, world, terminal);
     let wishes = Wishes::default();
