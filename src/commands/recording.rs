@@ -61,6 +61,8 @@ pub(super) struct Versions<'a> {
     pub(super) outcomes: Vec<&'a Outcome>,
     /// Whether one more repair was asked for and its answer not taken.
     pub(super) asked_in_vain: bool,
+    /// Whether the last of them is what the user made of it in their editor.
+    pub(super) is_edited: bool,
     /// The address that answered; none for the offline engine.
     pub(super) endpoint: Option<&'a str>,
 }
@@ -141,6 +143,12 @@ impl<'a> Recording<'a> {
             .map_or("", |outcome| outcome.draft.text.as_str());
         let title = material.post.as_ref().map_or(text, |post| post.headline());
         let made_by_gig = versions.outcomes.iter().enumerate().map(|(at, outcome)| {
+            if at == last && versions.is_edited {
+                return Version {
+                    findings: findings(versions.prepared, outcome),
+                    ..self.by_the_user(&outcome.draft.text)
+                };
+            }
             let before = at.checked_sub(1).and_then(|at| versions.outcomes.get(at));
             let mut messages = messages(versions.prepared, before.copied(), outcome);
             if at == last && versions.asked_in_vain {
@@ -181,11 +189,16 @@ impl<'a> Recording<'a> {
     /// The text that was revised, when the history does not have it as it stands.
     fn by_hand(&self, material: &Material) -> Option<Version> {
         let revision = material.revision.as_ref().filter(|one| one.is_edited)?;
-        Some(Version {
+        Some(self.by_the_user(&revision.before))
+    }
+
+    /// A version that no engine made.
+    fn by_the_user(&self, text: &str) -> Version {
+        Version {
             made: seconds(self.world),
             cause: "edit".to_owned(),
             status: Status::Complete,
-            text: revision.before.clone(),
+            text: text.to_owned(),
             findings: json!([]),
             template: "by hand".to_owned(),
             model: "none".to_owned(),
@@ -194,7 +207,7 @@ impl<'a> Recording<'a> {
             usage: None,
             gig: env!("CARGO_PKG_VERSION").to_owned(),
             messages: Vec::new(),
-        })
+        }
     }
 
     fn version(

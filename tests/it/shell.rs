@@ -79,3 +79,32 @@ fn a_program_on_the_path_is_a_command() {
         .stderr_has("did you mean 'proposal'?");
     gig.run(&["../bin/gig-hello"]).exits(2);
 }
+
+#[test]
+#[cfg(unix)]
+fn a_draft_goes_to_the_clipboard_whole() {
+    use std::os::unix::fs::PermissionsExt;
+    let gig = world()
+        .file("post.md", "Draw a logo for a bakery. Start with the word BLUE.")
+        .file("bin/xclip", "#!/bin/sh\ncat > \"$COPIED\"\n");
+    let program = gig.folder().join("bin/xclip");
+    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let path = format!("{}:/usr/bin:/bin", gig.folder().join("bin").display());
+    let copied = gig.folder().join("copied.txt");
+    let gig = gig
+        .env("PATH", path)
+        .env("DISPLAY", ":9")
+        .env("COPIED", copied.clone());
+    let run = gig.run(&["proposal", "post.md", "--copy"]);
+    run.ok().stderr_has("copied by xclip");
+    let copied = std::fs::read_to_string(copied).unwrap();
+    assert_eq!(copied.trim_end(), run.stdout().trim_end());
+}
+
+#[test]
+fn an_editor_without_a_terminal_is_refused_before_anything_is_made() {
+    let gig = world().file("post.md", "Draw a logo for a bakery.");
+    let run = gig.run(&["proposal", "post.md", "--edit"]);
+    run.exits(2).stderr_has("--edit needs a terminal");
+    assert!(run.stdout().is_empty());
+}

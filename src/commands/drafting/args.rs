@@ -71,8 +71,14 @@ pub struct OutputArgs {
     #[arg(short = 'n', long, value_name = "COUNT", default_value_t = 1, hide_default_value = true,
           value_parser = clap::value_parser!(u8).range(1..=8), conflicts_with = "stream")]
     pub candidates: u8,
+    /// Open the draft in your editor before it is written; what you change is kept as a version
+    #[arg(long, conflicts_with = "stream")]
+    pub edit: bool,
+    /// Put the draft on the clipboard, too
+    #[arg(long)]
+    pub copy: bool,
     /// Print the exact request and send nothing
-    #[arg(long, conflicts_with_all = ["json", "out", "stream"])]
+    #[arg(long, conflicts_with_all = ["json", "out", "stream", "edit", "copy"])]
     pub dry_run: bool,
 }
 

@@ -12,7 +12,7 @@ use crate::engine::Event;
 use crate::error::{Error, Kind, Result};
 use crate::exit::Status;
 use crate::pipeline::Outcome;
-use crate::prompt::Usage;
+use crate::prompt::{Finish, Reply, Usage};
 use crate::report::{coverage, drafted, finding, revised};
 use crate::revision::Revision;
 use crate::store::files;
@@ -106,12 +106,28 @@ impl Drafting<'_> {
         let (template, prompt) = (self.desk.template.name.as_str(), &self.prepared.prompt);
         let chosen = &self.engines.chosen;
         chosen.check_cost(settings, template, prompt, output.calls(settings))?;
+        if output.edit && !terminal.can_ask() {
+            // Before anything is paid for.
+            return Err(
+                Error::new(Kind::Usage, "--edit needs a terminal for your editor")
+                    .hint("write the draft with --out and edit the file"),
+            );
+        }
         let started = Instant::now();
         self.introduce(terminal);
-        let (made, is_shown) = self.make_in_sight(terminal)?;
-        let handed = self.hand_over(&made, is_shown, terminal);
+        let (mut made, is_shown) = self.make_in_sight(terminal)?;
+        let edited = if output.edit && !is_shown {
+            self.edit(&mut made, terminal)
+        } else {
+            Ok(())
+        };
+        let handed = edited.and(self.hand_over(&made, is_shown, terminal));
         self.record(&made, terminal);
         handed?;
+        if output.copy {
+            let by = terminal.copy(&made.outcome.draft.text, self.desk.world)?;
+            terminal.notice(&format!("copied by {by}"));
+        }
         if let Some(usage) = made.outcome.usage {
             terminal.notice(&usage_line(
                 &made.outcome,
@@ -120,6 +136,32 @@ impl Drafting<'_> {
             ));
         }
         Ok(made)
+    }
+
+    /// Lets the user change the draft; what they made of it goes on, judged anew.
+    fn edit(&self, made: &mut Made, terminal: &mut Terminal) -> Result<()> {
+        let draft = &made.outcome.draft;
+        let Some(text) = terminal.edit(&draft.text, "draft.txt", self.desk.world)? else {
+            return Ok(());
+        };
+        let model = draft.receipt.as_ref().map(|receipt| receipt.model.clone());
+        let reply = Reply {
+            text,
+            reasoning: String::new(),
+            finish: Finish::Stop,
+            usage: made.outcome.usage,
+            model: model.unwrap_or_default(),
+        };
+        let outcome = self
+            .desk
+            .pipeline(self.learned)
+            .finish(self.prepared, &reply);
+        made.earlier
+            .push(std::mem::replace(&mut made.outcome, outcome));
+        made.is_edited = true;
+        // The user has read it to its end, however it had ended.
+        made.failure = None;
+        Ok(())
     }
 
     /// What is to be known before a draft is made: traps in the post, no model.
@@ -192,7 +234,8 @@ impl Drafting<'_> {
     /// that must have a form is shown when it is known to have it.
     fn is_live(&self, terminal: &Terminal) -> bool {
         let output = &self.desk.args.output;
-        let person = terminal.is_interactive() && !output.json && output.out.is_none();
+        let is_plain = !output.json && !output.edit && output.out.is_none();
+        let person = terminal.is_interactive() && is_plain;
         let is_free = self.prepared.prompt.schema.is_none();
         output.stream || (person && is_free && self.engines.is_online() && output.candidates == 1)
     }
@@ -264,6 +307,7 @@ impl Drafting<'_> {
             prepared: self.prepared,
             outcomes: made.earlier.iter().chain([&made.outcome]).collect(),
             asked_in_vain: made.asked_in_vain,
+            is_edited: made.is_edited,
             endpoint: by.target.as_ref().map(|target| target.base_url.as_str()),
         };
         let kept = &desk.args.history;

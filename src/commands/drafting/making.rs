@@ -28,6 +28,8 @@ pub(in crate::commands) struct Made {
     pub(super) asked_in_vain: bool,
     /// The fallback that answered; none when the chosen engine did.
     pub(super) instead: Option<Opened>,
+    /// Whether the user changed it in their editor.
+    pub(super) is_edited: bool,
     /// Every draft there was to choose from, when several were asked for.
     candidates: Vec<Outcome>,
 }
@@ -68,6 +70,7 @@ impl Asked {
             failure,
             earlier: Vec::new(),
             asked_in_vain: false,
+            is_edited: false,
             instead: self.instead,
             candidates,
         }
