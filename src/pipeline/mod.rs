@@ -71,6 +71,8 @@ pub struct Request<'a> {
     pub language: Option<&'a str>,
     /// A mark made for this request alone, for the fences (facts.md R8).
     pub nonce: &'a str,
+    /// Whether the template's own draft is wanted, which the offline engine answers with.
+    pub draft: bool,
     /// Keep names, e-mail addresses and phone numbers back from the model: those found, and these.
     pub redact: Option<&'a [String]>,
 }
@@ -218,10 +220,15 @@ impl Pipeline<'_> {
                 messages.push(Message::new(role, content));
             }
         }
+        let draft = if request.draft {
+            render(Section::Draft)?
+        } else {
+            String::new()
+        };
         let redaction = redaction(request, &material, &messages);
         let prompt = Prompt {
             messages: redacted(messages, &redaction),
-            draft: render(Section::Draft)?,
+            draft,
             schema: template.schema.clone(),
         };
         Ok(Prepared {

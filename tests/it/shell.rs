@@ -85,7 +85,10 @@ fn a_program_on_the_path_is_a_command() {
 fn a_draft_goes_to_the_clipboard_whole() {
     use std::os::unix::fs::PermissionsExt;
     let gig = world()
-        .file("post.md", "Draw a logo for a bakery. Start with the word BLUE.")
+        .file(
+            "post.md",
+            "Draw a logo for a bakery. Start with the word BLUE.",
+        )
         .file("bin/xclip", "#!/bin/sh\ncat > \"$COPIED\"\n");
     let program = gig.folder().join("bin/xclip");
     std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();

@@ -117,6 +117,7 @@ impl Desk<'_> {
             tone: None,
             language: None,
             nonce: &world.nonce()?,
+            draft: true,
             redact: self.settings.redact(),
         })
     }

@@ -12,7 +12,7 @@ use crate::commands::fallbacks::Fallbacks;
 use crate::commands::learning::Learned;
 use crate::commands::opening::{self, Opened};
 use crate::commands::reading;
-use crate::config::Settings;
+use crate::config::{Settings, Target};
 use crate::environment::Environment;
 use crate::error::Result;
 use crate::pipeline::{Pipeline, Prepared, Request};
@@ -138,6 +138,11 @@ impl<'a> Desk<'a> {
             tone: wishes.tone.as_deref().or(settings.tone()),
             language: wishes.language.as_deref().or(settings.lang()),
             nonce: &self.world.nonce()?,
+            // Half of a template is its own draft: who asks a model does not wait for it.
+            draft: !matches!(
+                self.settings.target(&self.template.name),
+                Ok(Target::Endpoint(_))
+            ),
             redact: self.settings.redact(),
         })
     }

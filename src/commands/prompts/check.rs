@@ -96,6 +96,7 @@ fn rendered(template: &Template) -> Result<()> {
             tone: None,
             language: None,
             nonce: "sample",
+            draft: true,
             redact: None,
         })?;
     }
