@@ -3,7 +3,7 @@
 //! Stricter than the rules on posts: in two lines a word in passing is no decision. "ASAP" is no
 //! date, "we sell 200 candles a month" is no length, "build an AI bot" is no word on the use of AI.
 
-use super::Topic;
+use super::{Topic, cues};
 use crate::job_post::JobPost;
 use crate::skill::Vocabulary;
 use crate::text::pattern::Lowered;
@@ -11,7 +11,7 @@ use crate::text::{Pattern, Span};
 
 static SUM: Pattern = Pattern::new(
     &["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"],
-    r"(?:[$€£¥₹]\s?\d[\d.,]*k?(?:\s?(?:-|–|to)\s?[$€£¥₹]?\s?\d[\d.,]*k?)?|\b\d[\d.,]*k?(?:\s?(?:-|–|to)\s?\d[\d.,]*k?)?\s?(?:[$€£]|(?:usd|eur|gbp|cad|aud|chf|inr|dollars?|euros?|pounds?|bucks|quid|francs?|rupees|pesos)\b))",
+    r"(?:[$€£¥₹]\s?\d[\d.,]*k?(?:\s?(?:-|–|to)\s?[$€£¥₹]?\s?\d[\d.,]*k?)?|\b\d[\d.,]*k?(?:\s?(?:-|–|to)\s?\d[\d.,]*k?)?\s?(?:[$€£]|(?:usd|eur|gbp|cad|aud|chf|inr|dollars?|euros?|pounds?|bucks|quid|francs?|rupees|pesos|reais)\b))",
 );
 /// A sum that is no pay: what the client earns, sells for or has spent.
 static OTHER_SUM: Pattern = Pattern::new(
@@ -67,6 +67,10 @@ static NO_LEVEL: Pattern = Pattern::new(
     &[],
     r"^\s*(?:citizens?|people|living|care|home|advice|review|high|school|league|homes)\b",
 );
+static ROUNDS: Pattern = Pattern::new(
+    &["round", "revision"],
+    r"\b(?:\d{1,2}|one|two|three|four|five) (?:rounds? of )?(?:changes|revisions?|corrections?|edits)\b",
+);
 static ZONE: Pattern = Pattern::new(
     &[],
     r"\b(?:any time ?zone|time ?zones?\b[^.,;\n]{0,40}|(?:utc|gmt)(?: ?[+-] ?\d{1,2})?|(?:us|uk|eu|european|american|eastern|pacific|central european|est|cet|pst) (?:time(?: ?zone)?|hours|business hours|morning|afternoon)s?|overlap\w*[^.,;\n]{0,40}|anywhere in the world|(?:must be|be) based in [^.,;\n]{2,40})",
@@ -80,17 +84,23 @@ pub(super) fn decisions(
 ) -> Vec<(Topic, Vec<Span>)> {
     let lowered = Lowered::new(text);
     let budget = budget(text, post, &lowered);
-    let first = |pattern: &Pattern| pattern.find(&lowered).into_iter().collect::<Vec<_>>();
+    // English first; the other languages where it found nothing.
+    let first = |english: &Pattern, others: &Pattern| {
+        let found = english.find(&lowered).or_else(|| others.find(&lowered));
+        found.into_iter().collect::<Vec<_>>()
+    };
     let found = vec![
         (Topic::Deliverables, deliverables(text, &lowered)),
         (Topic::Budget, budget.into_iter().collect()),
-        (Topic::Pay, first(&PAY)),
-        (Topic::Done, first(&DONE)),
+        (Topic::Pay, first(&PAY, &cues::PAY)),
+        (Topic::Done, first(&DONE, &cues::DONE)),
         (Topic::Timeline, timeline(text, &lowered)),
-        (Topic::Ai, first(&AI_USE)),
+        (Topic::Ai, first(&AI_USE, &cues::AI_USE)),
         (Topic::Level, level(text, &lowered)),
         (Topic::Skills, skills(post, vocabulary)),
-        (Topic::Timezone, first(&ZONE)),
+        (Topic::Timezone, first(&ZONE, &cues::ZONE)),
+        (Topic::Rounds, first(&ROUNDS, &ROUNDS)),
+        (Topic::Screening, screening(post)),
     ];
     found
         .into_iter()
@@ -112,7 +122,9 @@ fn budget(text: &str, post: &JobPost, lowered: &Lowered<'_>) -> Option<Span> {
     let span = read.or_else(|| SUM.find_all(lowered).into_iter().find(is_pay))?;
     let line = clause(text, span);
     let before = Span::new(line.start, span.start).of(text);
-    let hedge = HEDGE.find(&Lowered::new(before));
+    let before_sum = Lowered::new(before);
+    let hedge = HEDGE.find(&before_sum);
+    let hedge = hedge.or_else(|| cues::HEDGE.find(&before_sum));
     let start = hedge.map_or(span.start, |hedge| line.start + hedge.start);
     Some(Span::new(start, span.end).trimmed(text))
 }
@@ -122,20 +134,40 @@ fn timeline(text: &str, lowered: &Lowered<'_>) -> Vec<Span> {
         let around = clause(text, *span);
         let after = Lowered::new(Span::new(span.end, around.end).of(text));
         let before = Lowered::new(Span::new(around.start, span.start).of(text));
-        !OTHER_TIME.is_in(&after) && !NO_PLAN.is_in(&before)
+        let is_past = OTHER_TIME.is_in(&after) || cues::OTHER_TIME.is_in(&after);
+        !is_past && !NO_PLAN.is_in(&before)
     };
-    let found = WHEN.find_all(lowered).into_iter().filter(is_plan);
-    found.map(|span| span.trimmed(text)).collect()
+    let plans = |pattern: &Pattern| -> Vec<Span> {
+        let found = pattern.find_all(lowered).into_iter().filter(is_plan);
+        found.map(|span| span.trimmed(text)).collect()
+    };
+    let found = plans(&WHEN);
+    if found.is_empty() {
+        plans(&cues::WHEN)
+    } else {
+        found
+    }
 }
 
 fn deliverables(text: &str, lowered: &Lowered<'_>) -> Vec<Span> {
     let is_wanted = |span: &Span| {
         let around = clause(text, *span);
         let before = Lowered::new(Span::new(around.start, span.start).of(text));
-        !OWNED.is_in(&before) && !span.of(text).to_lowercase().contains(" per ")
+        !OWNED.is_in(&before)
+            && !cues::OWNED.is_in(&before)
+            && !span.of(text).to_lowercase().contains(" per ")
+            && !SUM.is_in(&Lowered::new(span.of(text)))
     };
-    let pieces = PIECES.find_all(lowered).into_iter().filter(is_wanted);
-    pieces.chain(HANDED.find_all(lowered)).collect()
+    let wanted = |pieces: &Pattern, handed: &Pattern| -> Vec<Span> {
+        let pieces = pieces.find_all(lowered).into_iter().filter(is_wanted);
+        pieces.chain(handed.find_all(lowered)).collect()
+    };
+    let found = wanted(&PIECES, &HANDED);
+    if found.is_empty() {
+        wanted(&cues::PIECES, &cues::HANDED)
+    } else {
+        found
+    }
 }
 
 fn level(text: &str, lowered: &Lowered<'_>) -> Vec<Span> {
@@ -143,10 +175,23 @@ fn level(text: &str, lowered: &Lowered<'_>) -> Vec<Span> {
         let after = text.get(span.end..).unwrap_or_default();
         !NO_LEVEL.is_in(&Lowered::new(after))
     };
-    LEVEL
-        .find_all(lowered)
-        .into_iter()
-        .filter(is_asked)
+    let asked = |pattern: &Pattern| -> Vec<Span> {
+        let found = pattern.find_all(lowered).into_iter();
+        found.filter(is_asked).collect()
+    };
+    let found = asked(&LEVEL);
+    if found.is_empty() {
+        asked(&cues::LEVEL)
+    } else {
+        found
+    }
+}
+
+/// The client's own questions to applicants.
+fn screening(post: &JobPost) -> Vec<Span> {
+    post.questions
+        .iter()
+        .map(|question| question.span)
         .collect()
 }
 
@@ -162,7 +207,10 @@ fn skills(post: &JobPost, vocabulary: &Vocabulary) -> Vec<Span> {
 
 /// The words of a sum that say how it is reckoned.
 pub(super) fn pay_kind(sum: &str) -> Option<String> {
-    let span = PAY.find(&Lowered::new(sum))?;
+    let sum_words = Lowered::new(sum);
+    let span = PAY
+        .find(&sum_words)
+        .or_else(|| cues::PAY.find(&sum_words))?;
     Some(span.of(sum).trim().to_owned())
 }
 
@@ -222,6 +270,18 @@ mod tests {
             &LEVEL,
             &NO_LEVEL,
             &ZONE,
+            &ROUNDS,
+            &cues::PAY,
+            &cues::WHEN,
+            &cues::OTHER_TIME,
+            &cues::PIECES,
+            &cues::HANDED,
+            &cues::OWNED,
+            &cues::DONE,
+            &cues::AI_USE,
+            &cues::LEVEL,
+            &cues::ZONE,
+            &cues::HEDGE,
         ];
         assert!(all.iter().all(|pattern| pattern.is_valid()));
     }

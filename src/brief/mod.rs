@@ -4,8 +4,10 @@
 //! own profile, or it is missing and becomes a question. Writing the post is for the template
 //! `post`; what is wrong with a post, for `check`.
 
+mod cues;
 mod find;
 mod prose;
+mod spoken;
 mod topic;
 
 use std::collections::BTreeMap;
@@ -69,6 +71,8 @@ pub struct Brief {
     pub decided: Vec<Decision>,
     /// The topics nobody decided, what matters most first.
     pub missing: Vec<Topic>,
+    /// The language of the brief (ISO 639-1), as far as it can be told.
+    pub language: Option<&'static str>,
     /// The first skill the brief names, by its proper name.
     pub skill: Option<String>,
 }
@@ -88,7 +92,7 @@ impl Brief {
         let names = prose::proper_names(&post, vocabulary);
         let told = prose::read(&text, &found, &names);
         let mut decided: Vec<Decision> = Vec::new();
-        for topic in Topic::ALL {
+        for topic in Topic::all() {
             let spans = found
                 .iter()
                 .find(|(found, _)| *found == topic)
@@ -97,9 +101,12 @@ impl Brief {
             let own = match topic {
                 Topic::Task => told.title.clone(),
                 Topic::Skills => Some(names.list(&spans)).filter(|list| !list.is_empty()),
+                Topic::Screening => prose::listed(&text, &spans),
                 _ => prose::joined(&text, &spans),
             };
-            let answer = answers.get(&topic).map(|answer| spoken(topic, answer));
+            let answer = answers
+                .get(&topic)
+                .map(|answer| spoken::answer(topic, answer, post.language));
             let zone = client
                 .and_then(|client| client.timezone.as_ref())
                 .filter(|_| topic == Topic::Timezone)
@@ -122,8 +129,7 @@ impl Brief {
             }
         }
         implied_pay(&mut decided);
-        let missing = Topic::ALL
-            .into_iter()
+        let missing = Topic::all()
             .filter(|topic| !decided.iter().any(|one| one.topic == *topic))
             .collect();
         let task = answers.get(&Topic::Task).map(|task| prose::title(task));
@@ -135,6 +141,7 @@ impl Brief {
             about: told.about,
             decided,
             missing,
+            language: post.language,
             skill: names.first(),
             text,
         }
@@ -194,47 +201,18 @@ impl Brief {
         text
     }
 
-    /// Questions to the applicants that take work of their own to answer: nothing in the post
-    /// answers them.
+    /// Questions to the applicants: the client's own, or such as take work of one's own to answer.
     #[must_use]
     pub fn screening(&self) -> Vec<String> {
-        let closest = self.skill.as_ref().map_or_else(
-            || {
-                "Which piece of your own work is closest to this one? Link it, and say which part \
-                 you did yourself."
-                    .to_owned()
-            },
-            |skill| {
-                format!(
-                    "Which {skill} work of yours is closest to this job? Link it, and say which part you did \
-                     yourself."
-                )
-            },
-        );
-        vec![
-            closest,
-            "What would you look at first here, and what do you need from me before you start?"
-                .to_owned(),
-        ]
+        if let Some(own) = self.words(Topic::Screening) {
+            let parts = own.split(['\n', ';']).map(str::trim);
+            return parts
+                .filter(|part| !part.is_empty())
+                .map(prose::capital)
+                .collect();
+        }
+        spoken::screening(self.skill.as_deref(), self.language)
     }
-}
-
-/// An answer as it stands in a post.
-fn spoken(topic: Topic, answer: &str) -> String {
-    let answer = answer.trim();
-    let words = match (topic, answer) {
-        (Topic::Pay, "fixed") => "fixed price",
-        (Topic::Pay, "hourly") => "paid per hour",
-        (Topic::Pay, "monthly") => "paid per month",
-        (Topic::Pay, "piece") => "paid per piece",
-        (Topic::Level, "entry") => "entry level",
-        (Topic::Level, "any") => "any level is welcome",
-        (Topic::Ai, "welcome") => "you may use AI tools",
-        (Topic::Ai, "disclosed") => "you may use AI tools; say where you did",
-        (Topic::Ai, "no") => "please do not use AI for this work",
-        _ => answer,
-    };
-    words.to_owned()
 }
 
 /// An answered sum may say how it is reckoned: "35 EUR an hour".

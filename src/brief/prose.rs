@@ -15,6 +15,11 @@ static LEAD: Pattern = Pattern::new(
     &[],
     r"^(?:(?:hi|hello|hey|dear)\b[^,.!\n]{0,20}[,.!]\s*)?(?:(?:so|ok|please|basically|urgent|asap)\b[,:]?\s+)*(?:(?:i|we)(?:['’]m| am|['’]re| are|['’]d| would| have)?\s+(?:(?:really|urgently|just|currently|also|now)\s+)?)?(?:like|need(?:ing)?|want(?:ing)?|looking|look|searching|seeking|seek|hiring|hire|require|can|could)\b\s*(?:(?:for|to hire|to find|to have|to get|to)\s+)?(?:(?:an?|some|any)?\s*(?:[\w/+#.-]+\s+){0,3}?(?:developer|dev|designer|writer|copywriter|editor|translator|engineer|programmer|coder|expert|specialist|consultant|assistant|va|freelancer|illustrator|artist|photographer|marketer|bookkeeper|accountant|tutor|teacher|animator|analyst|manager|pro|guy|person|someone|somebody|anyone|anybody)\s+(?:who (?:can|could|will|would)|that (?:can|could|will)|to)\s+)?(?:please\s+)?(?:help(?:s|ing)?(?: me| us)?(?: out)?(?: with| to)?\s+)?",
 );
+/// The same in Spanish, German, French, Portuguese and Italian.
+static LEAD_ELSEWHERE: Pattern = Pattern::new(
+    &[],
+    r"^(?:(?:hola|hallo|guten tag|bonjour|salut|olá|oi|ciao|salve|buongiorno|buenas)\b[^,.!\n]{0,20}[,.!]\s*)?(?:(?:necesit(?:o|amos)|busc(?:o|amos)|quier(?:o|emos)|(?:ich |wir )?(?:brauchen?|suchen?)|(?:je |nous )?(?:re)?cherch(?:e|ons)|(?:j['’]ai |nous avons |on a )?besoin d(?:['’]|e )|(?:eu )?precis(?:o|amos)(?: de)?|procur(?:o|amos)|cerc(?:o|hiamo)|(?:ho|abbiamo) bisogno di|mi serve|ci serve)\s*)(?:(?:a )?(?:alguien|alguém|jemanden|quelqu['’]un|qualcuno)\s*,?\s*(?:(?:que|para|der|pour|qui|per|che|di)\s+)?(?:(?:me|nos|mir|uns|mi|ci)\s+)?)?",
+);
 static PERSON: Pattern = Pattern::new(
     &[],
     r"^(?:someone|somebody|anyone|anybody)\s+(?:(?:who (?:can|could|will)|that (?:can|will)|to|for)\s+)?|^(?:an?|some)\s+",
@@ -199,6 +204,12 @@ pub(super) fn joined(text: &str, spans: &[Span]) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
+/// Spans of a brief, one a line.
+pub(super) fn listed(text: &str, spans: &[Span]) -> Option<String> {
+    let parts: Vec<String> = spans.iter().map(|span| one_line(span.of(text))).collect();
+    (!parts.is_empty()).then(|| parts.join("\n"))
+}
+
 fn clauses(text: &str, sentence: Span) -> Vec<Span> {
     let mut found = Vec::new();
     let mut at = sentence.start;
@@ -237,7 +248,8 @@ fn without_lead(line: &str) -> &str {
     let cut = |line: &str, pattern: &Pattern| -> usize {
         pattern.find(&Lowered::new(line)).map_or(0, |span| span.end)
     };
-    let rest = line.get(cut(line, &LEAD)..).unwrap_or(line).trim_start();
+    let lead = cut(line, &LEAD).max(cut(line, &LEAD_ELSEWHERE));
+    let rest = line.get(lead..).unwrap_or(line).trim_start();
     let rest = rest.get(cut(rest, &PERSON)..).unwrap_or(rest).trim_start();
     if rest.is_empty() { line } else { rest }
 }

@@ -33,7 +33,7 @@ fn an_answer_stands_above_the_brief_and_a_sum_may_say_how_it_is_reckoned() {
 
 #[test]
 fn every_topic_has_a_name_and_a_blank_of_its_own() {
-    for topic in Topic::ALL {
+    for topic in Topic::all() {
         assert_eq!(Topic::named(topic.id()), Some(topic));
         assert!(topic.blank().starts_with("[… you decide: "));
     }

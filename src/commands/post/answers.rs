@@ -1,6 +1,6 @@
 //! Answers: what a client answered, each to a question that gig asks.
 
-use crate::brief::{AnswerKind, Answers, Topic};
+use crate::brief::{Answers, Topic};
 use crate::commands::answers;
 use crate::error::{Error, Kind, Result};
 
@@ -24,17 +24,17 @@ pub(super) fn by_topic(given: Vec<(String, String)>) -> Result<Answers> {
 /// When there is no such question, or the answer is none of its choices.
 pub(in crate::commands) fn insert(answers: &mut Answers, id: &str, words: &str) -> Result<()> {
     let Some(topic) = Topic::named(id) else {
-        let ids: Vec<&str> = Topic::ALL.into_iter().map(Topic::id).collect();
+        let ids: Vec<&str> = Topic::all().map(Topic::id).collect();
         return Err(answers::unknown(id, &ids));
     };
-    let (words, question) = (words.trim(), topic.question());
-    if question.kind == AnswerKind::Choice && !question.choices.contains(&words) {
-        let choices = question.choices.join(", ");
-        let what = format!("'{id}' is one of {choices}, not '{words}'");
+    let question = topic.question();
+    let Some(words) = question.kind.read(words, question.choices) else {
+        let (wanted, words) = (question.kind.described(question.choices), words.trim());
+        let what = format!("'{id}' is {wanted}, not '{words}'");
         return Err(Error::new(Kind::Usage, what));
-    }
+    };
     if !words.is_empty() {
-        answers.insert(topic, words.to_owned());
+        answers.insert(topic, words);
     }
     Ok(())
 }

@@ -11,7 +11,7 @@ use super::answers as given_answers;
 use super::drafting::{Desk, DraftArgs, Drafting, Matter, Wishes};
 use super::learning::Learned;
 use super::reading;
-use crate::brief::{AnswerKind, Answers, Brief, Source, Topic};
+use crate::brief::{AnswerKind, Answers, Brief, Question, Source, Topic};
 use crate::environment::Environment;
 use crate::error::Result;
 use crate::exit::Status;
@@ -51,7 +51,8 @@ pub struct Args {
     /// By when, or for how long
     #[arg(long, value_name = "TIME")]
     timeline: Option<String>,
-    /// One answer: task, deliverables, budget, pay, done, timeline, ai, level, skills, timezone
+    /// One answer: task, deliverables, budget, pay, done, timeline, ai, level, skills, timezone,
+    /// rounds, calls, screening
     #[arg(long, value_name = "ID=VALUE")]
     set: Vec<String>,
     /// The form of the post; json is --json
@@ -132,23 +133,40 @@ fn ask(brief: &Brief, given: &mut Answers, terminal: &mut Terminal) -> Result<()
         };
         terminal.notice(question.why);
         let answer = match question.kind {
-            AnswerKind::Line => terminal.ask(question.question)?,
-            AnswerKind::Choice => {
-                let mut options: Vec<String> =
-                    question.choices.iter().map(|&one| one.to_owned()).collect();
-                options.push("not decided yet".to_owned());
-                let chosen = terminal.choose(question.question, &options, options.len() - 1)?;
-                question
-                    .choices
-                    .get(chosen)
-                    .map_or_else(String::new, |&one| one.to_owned())
-            }
+            AnswerKind::Choice => pick(&question, question.choices, terminal)?,
+            AnswerKind::Boolean => pick(&question, &["yes", "no"], terminal)?,
+            AnswerKind::Line | AnswerKind::Integer => typed(&question, terminal)?,
         };
         if !answer.is_empty() {
             given.insert(topic, answer);
         }
     }
     Ok(())
+}
+
+/// An answer of the question's kind, asked for again until it is one; empty when it is left open.
+fn typed(question: &Question, terminal: &mut Terminal) -> Result<String> {
+    loop {
+        let words = terminal.ask(question.question)?;
+        match question.kind.read(&words, question.choices) {
+            _ if words.is_empty() => return Ok(words),
+            Some(answer) => return Ok(answer),
+            None => terminal.notice(&format!(
+                "that is not {}; Enter leaves it open",
+                question.kind.described(question.choices)
+            )),
+        }
+    }
+}
+
+/// One of the choices; empty when it is left open.
+fn pick(question: &Question, choices: &[&str], terminal: &mut Terminal) -> Result<String> {
+    let mut options: Vec<String> = choices.iter().map(|&one| one.to_owned()).collect();
+    options.push("not decided yet".to_owned());
+    let chosen = terminal.choose(question.question, &options, options.len() - 1)?;
+    Ok(choices
+        .get(chosen)
+        .map_or_else(String::new, |&one| one.to_owned()))
 }
 
 /// The form of a post.
@@ -252,6 +270,8 @@ fn job(brief: &Brief) -> Value {
         "plus": bare(plus),
         "level": brief.words(Topic::Level),
         "ai": brief.words(Topic::Ai),
+        "rounds": brief.words(Topic::Rounds),
+        "calls": brief.words(Topic::Calls),
         "screening": brief.screening(),
         "decided": decided,
         "blanks": blanks,

@@ -189,7 +189,7 @@ impl<'a> Drafts<'a> {
         };
         let own = self.profile_of(fields)?;
         let mut answers = Answers::new();
-        for topic in Topic::ALL {
+        for topic in Topic::all() {
             if let Some(words) = inputs::words(fields, &[topic.id()]) {
                 post::answer(&mut answers, topic.id(), &words)?;
             }
