@@ -29,9 +29,14 @@ pub(super) static OWNED: Pattern = Pattern::new(
     &[],
     r"\b(?:tenemos|tengo|nuestr[oa]s?|mis?|haben|habe|unsere\w*|meine\w*|avons|ai|nos|notre|mes|temos|tenho|noss[oa]s?|meus|minhas|abbiamo|ho|nostr[iea]|miei|mie|de|von|mit|di|con|com|avec)\s+(?:las |los |die |der |les |os |as |i |le )?$",
 );
+/// What the client says of themself.
+pub(super) static HAVE: Pattern = Pattern::new(
+    &[],
+    r"\b(?:we have|i have|tenemos|tengo|haben|habe|avons|['’]ai|temos|tenho|abbiamo|ho)\s+$",
+);
 pub(super) static DONE: Pattern = Pattern::new(
     &[],
-    r"\b(?:terminado|acabado|listo|hecho|aceptado|fertig|erledigt|abgenommen|terminée?|finie?|validée?|pronto|concluído|feito|finito|completato|fatto|accettato)\b,?\s*(?:ist es,? )?(?:cuando|si|wenn|sobald|quand|lorsqu['’e]|dès qu['’e]|quando|se|once)\b[^.;\n]{2,90}",
+    r"\b(?:terminado|acabado|listo|hecho|aceptado|fertig|erledigt|abgenommen|terminée?|finie?|validée?|pronto|concluído|feito|finito|completato|fatto|accettato)\b,?\s*(?:ist es,? )?(?:cuando|si|wenn|sobald|quand|lorsqu['’e]|dès qu['’e]|quando|se|once)\b[^.,;\n]{2,90}",
 );
 pub(super) static AI_USE: Pattern = Pattern::new(
     &[],

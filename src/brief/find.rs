@@ -92,7 +92,7 @@ pub(super) fn decisions(
     let found = vec![
         (Topic::Deliverables, deliverables(text, &lowered)),
         (Topic::Budget, budget.into_iter().collect()),
-        (Topic::Pay, first(&PAY, &cues::PAY)),
+        (Topic::Pay, pay(text, &lowered)),
         (Topic::Done, first(&DONE, &cues::DONE)),
         (Topic::Timeline, timeline(text, &lowered)),
         (Topic::Ai, first(&AI_USE, &cues::AI_USE)),
@@ -127,6 +127,17 @@ fn budget(text: &str, post: &JobPost, lowered: &Lowered<'_>) -> Option<Span> {
     let hedge = hedge.or_else(|| cues::HEDGE.find(&before_sum));
     let start = hedge.map_or(span.start, |hedge| line.start + hedge.start);
     Some(Span::new(start, span.end).trimmed(text))
+}
+
+/// How the sum is reckoned. "200 a month" of something else than money is no pay.
+fn pay(text: &str, lowered: &Lowered<'_>) -> Vec<Span> {
+    let is_of_money = |span: &Span| {
+        let around = clause(text, *span).of(text);
+        !around.contains(|c: char| c.is_ascii_digit()) || SUM.is_in(&Lowered::new(around))
+    };
+    let elsewhere = || cues::PAY.find_all(lowered).into_iter().find(is_of_money);
+    let found = PAY.find(lowered).or_else(elsewhere);
+    found.into_iter().collect()
 }
 
 fn timeline(text: &str, lowered: &Lowered<'_>) -> Vec<Span> {
@@ -173,7 +184,9 @@ fn deliverables(text: &str, lowered: &Lowered<'_>) -> Vec<Span> {
 fn level(text: &str, lowered: &Lowered<'_>) -> Vec<Span> {
     let is_asked = |span: &Span| {
         let after = text.get(span.end..).unwrap_or_default();
-        !NO_LEVEL.is_in(&Lowered::new(after))
+        let around = clause(text, *span);
+        let before = Span::new(around.start, span.start).of(text);
+        !NO_LEVEL.is_in(&Lowered::new(after)) && !cues::HAVE.is_in(&Lowered::new(before))
     };
     let asked = |pattern: &Pattern| -> Vec<Span> {
         let found = pattern.find_all(lowered).into_iter();
@@ -277,6 +290,7 @@ mod tests {
             &cues::PIECES,
             &cues::HANDED,
             &cues::OWNED,
+            &cues::HAVE,
             &cues::DONE,
             &cues::AI_USE,
             &cues::LEVEL,

@@ -7,6 +7,7 @@
 mod cues;
 mod find;
 mod prose;
+mod sections;
 mod spoken;
 mod topic;
 
@@ -73,6 +74,8 @@ pub struct Brief {
     pub missing: Vec<Topic>,
     /// The language of the brief (ISO 639-1), as far as it can be told.
     pub language: Option<&'static str>,
+    /// Whether it is a post that is only reworked: what it decides stands in the new one, too.
+    pub is_rework: bool,
     /// The first skill the brief names, by its proper name.
     pub skill: Option<String>,
 }
@@ -142,9 +145,51 @@ impl Brief {
             decided,
             missing,
             language: post.language,
+            is_rework: false,
             skill: names.first(),
             text,
         }
+    }
+
+    /// Reads a post that is to be reworked: what stands under its headings and behind its labels is
+    /// decided, the rest is read like any brief.
+    #[must_use]
+    pub fn of_an_old_post(
+        text: &str,
+        answers: &Answers,
+        client: Option<&Profile>,
+        vocabulary: &Vocabulary,
+    ) -> Self {
+        let whole = JobPost::parse(text, vocabulary).text;
+        let sections = sections::read(&whole);
+        let mut brief = Self::read(&sections.body, answers, client, vocabulary);
+        for (topic, words, span) in sections.said {
+            if answers.contains_key(&topic) {
+                continue;
+            }
+            brief.decided.retain(|one| one.topic != topic);
+            brief.missing.retain(|missing| *missing != topic);
+            brief.decided.push(Decision {
+                topic,
+                words,
+                source: Source::Brief,
+                spans: vec![span],
+            });
+        }
+        brief.decided.sort_by_key(|one| one.topic);
+        brief.is_rework = true;
+        // The title heads the post already.
+        if let Some(title) = brief.title.clone().filter(|_| brief.about.len() > 1) {
+            let is_title = |line: &String| line.trim_end_matches('.') == title;
+            brief.about.retain(|line| !is_title(line));
+        }
+        // What was taken out left its place behind, so that every span holds in the whole.
+        if brief.text.len() == whole.len() {
+            brief.text = whole;
+        } else {
+            brief.told.push(whole);
+        }
+        brief
     }
 
     /// The same for a post that is only to be changed, by a client who said so much more: open is what

@@ -18,7 +18,7 @@ static LEAD: Pattern = Pattern::new(
 /// The same in Spanish, German, French, Portuguese and Italian.
 static LEAD_ELSEWHERE: Pattern = Pattern::new(
     &[],
-    r"^(?:(?:hola|hallo|guten tag|bonjour|salut|olá|oi|ciao|salve|buongiorno|buenas)\b[^,.!\n]{0,20}[,.!]\s*)?(?:(?:necesit(?:o|amos)|busc(?:o|amos)|quier(?:o|emos)|(?:ich |wir )?(?:brauchen?|suchen?)|(?:je |nous )?(?:re)?cherch(?:e|ons)|(?:j['’]ai |nous avons |on a )?besoin d(?:['’]|e )|(?:eu )?precis(?:o|amos)(?: de)?|procur(?:o|amos)|cerc(?:o|hiamo)|(?:ho|abbiamo) bisogno di|mi serve|ci serve)\s*)(?:(?:a )?(?:alguien|alguém|jemanden|quelqu['’]un|qualcuno)\s*,?\s*(?:(?:que|para|der|pour|qui|per|che|di)\s+)?(?:(?:me|nos|mir|uns|mi|ci)\s+)?)?",
+    r"^(?:(?:hola|hallo|guten tag|bonjour|salut|olá|oi|ciao|salve|buongiorno|buenas)\b[^,.!\n]{0,20}[,.!]\s*)?(?:(?:necesit(?:o|amos)|busc(?:o|amos)|quier(?:o|emos)|(?:ich |wir )?(?:brauchen?|suchen?)|(?:je |nous )?(?:re)?cherch(?:e|ons)|(?:j['’]ai |nous avons |on a )?besoin d(?:['’]|e )|(?:eu )?precis(?:o|amos)(?: de)?|procur(?:o|amos)|cerc(?:o|hiamo)|(?:ho|abbiamo) bisogno di|mi serve|ci serve)\s*)(?:(?:a )?(?:alguien|alguém|jemanden|quelqu['’]un|qualcuno)\s*,?\s*(?:(?:que|para|der|pour|qui|per|che|di)\s+)?(?:(?:me|nos|mir|uns|mi|ci)\s+)?(?:(?:haga|fasse|faça|faccia)\s+)?)?",
 );
 static PERSON: Pattern = Pattern::new(
     &[],

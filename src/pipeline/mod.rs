@@ -29,6 +29,7 @@ use crate::profile::{Answer, Profile};
 use crate::prompt::{Finish, Message, Prompt, Reply, Role, Section, Template, Usage, form};
 use crate::redaction::Redaction;
 use crate::revision::Revision;
+use crate::revision::rework::{self, Change};
 use crate::skill::Vocabulary;
 use crate::text::digest::sha256;
 use crate::text::pattern::Lowered;
@@ -138,6 +139,8 @@ pub struct Outcome {
     pub claims: Vec<Claim>,
     /// For each demand of the post, in its order, whether the draft meets it, where that can be told.
     pub demands_met: Vec<Option<bool>>,
+    /// What a rework made of the old post; empty for any other text.
+    pub changes: Vec<Change>,
     /// Tokens, if told.
     pub usage: Option<Usage>,
 }
@@ -305,6 +308,7 @@ impl Pipeline<'_> {
         leave_gaps_to_the_user(&mut findings, &text);
         let demands_met = check::demands_met(&subject);
         Outcome {
+            changes: self.changes(material, &text),
             complete: reply.is_complete(),
             finish: reply.finish.clone(),
             draft: Draft {
@@ -316,6 +320,19 @@ impl Pipeline<'_> {
             demands_met,
             usage: reply.usage,
         }
+    }
+
+    /// What a rework made of the old post, each change with the decision or the rule behind it.
+    fn changes(&self, material: &Material, text: &str) -> Vec<Change> {
+        let Some(brief) = material.brief.as_ref().filter(|brief| brief.is_rework) else {
+            return Vec::new();
+        };
+        let before = Lowered::new(&brief.text);
+        let old = Subject {
+            levels: self.levels,
+            ..Subject::new(&before, TextKind::JobPost, self.vocabulary, self.pack)
+        };
+        rework::changes(&brief.text, text, brief, &check::check(&old))
     }
 
     /// What a text claims, each claim with what proves it.

@@ -5,8 +5,11 @@ use serde_json::{Value, json};
 
 use super::drafted::{self, Candidate, Made, Tokens};
 use super::finding::{self, Finding};
+use super::history;
 use crate::brief::{AnswerKind, Brief, Question, Source, Topic};
 use crate::pipeline::{Inquiry, Material, Outcome};
+use crate::revision::rework::{Change, Fate};
+use crate::text::words;
 
 /// The answer of `gig post --json`, schema `gig.post/1`.
 #[derive(Debug, Clone, Serialize)]
@@ -18,6 +21,9 @@ pub struct Posted<'a> {
     #[serde(flatten)]
     brief: Asked<'a>,
     findings: Vec<Finding>,
+    /// What became of the old post, and why; absent when there was none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changes: Option<&'a [Change]>,
     receipt: Option<Made<'a>>,
     usage: Option<Tokens>,
     /// Every draft there was to choose from, as it came; absent when one was asked for.
@@ -63,6 +69,7 @@ pub fn posted<'a>(brief: &'a Brief, material: &Material, outcome: &'a Outcome) -
         finish: drafted::finish(&outcome.finish),
         brief: asked(brief),
         findings: finding::findings(&outcome.findings, &drafted::texts(material, draft)),
+        changes: brief.is_rework.then_some(outcome.changes.as_slice()),
         receipt: outcome.draft.receipt.as_ref().map(drafted::made),
         usage: outcome.usage.map(drafted::tokens),
         candidates: Vec::new(),
@@ -108,6 +115,25 @@ pub fn questions(brief: &Brief) -> Questions<'_> {
         schema: "gig.questions/1",
         brief: asked(brief),
     }
+}
+
+/// What became of the old post, for people: a unified diff, then every change with its reason.
+#[must_use]
+pub fn reworked(brief: &Brief, outcome: &Outcome) -> String {
+    let (before, after) = (brief.text.trim_end(), &outcome.draft.text);
+    let mut told = history::difference("old", before, "new", after);
+    for change in &outcome.changes {
+        let mark = match change.kind {
+            Fate::Added => '+',
+            Fate::Removed => '-',
+            Fate::Moved => '~',
+        };
+        let text = words::shortened(&change.text, 60);
+        let rule = change.rule.map(|rule| format!(" [{rule}]"));
+        let (why, rule) = (&change.why, rule.unwrap_or_default());
+        told.push_str(&format!("{mark} “{text}”: {why}{rule}\n"));
+    }
+    told
 }
 
 fn asked(brief: &Brief) -> Asked<'_> {

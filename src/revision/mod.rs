@@ -7,6 +7,7 @@
 mod edit;
 mod instruction;
 mod page;
+pub mod rework;
 
 use std::collections::HashSet;
 

@@ -176,3 +176,88 @@ fn an_answer_to_no_question_or_out_of_its_choices_is_named() {
         .exits(2)
         .stderr_has("fixed, hourly, monthly, piece");
 }
+
+/// A post that says what it pays and when, under headings of its own, and nothing of what is done.
+const OLD: &str = "# Speed up our Shopify store
+
+Our pages are slow on phones. We are a dynamic family of rockstars!
+
+## Deliverables
+- the changes live in our theme
+- a list of them
+
+Budget: 500 USD, fixed price
+
+## Deadline
+By the end of January.
+";
+
+fn old() -> Gig {
+    Gig::new().file("old.md", OLD)
+}
+
+#[test]
+fn an_old_post_keeps_what_it_decides_and_every_change_has_its_reason() {
+    let run = old().run(&["post", "--from", "old.md", "--no-input", "--json"]);
+    let posted = run.exits(1).json();
+    follows("post", &posted);
+    let draft = posted["draft"].as_str().expect("a draft");
+    for kept in [
+        "500 USD",
+        "fixed price",
+        "- a list of them",
+        "By the end of January.",
+    ] {
+        assert!(draft.contains(kept), "{kept}: {draft}");
+    }
+    assert_eq!(posted["missing"][0], "done", "{posted:#}");
+    assert_eq!(rules(&posted), ["J18"], "{posted:#}");
+    let changes = posted["changes"].as_array().expect("changes");
+    let blank = changes.iter().find(|one| one["topic"] == "done");
+    assert_eq!(blank.expect("a blank")["rule"], "J18", "{posted:#}");
+    assert!(changes.iter().all(|one| one["why"] != ""), "{posted:#}");
+    let told = old()
+        .run(&["post", "--from", "old.md", "--no-input"])
+        .exits(1)
+        .stderr();
+    assert!(told.contains("+++ new") && told.contains("[J18]"), "{told}");
+}
+
+#[test]
+fn a_rework_that_drops_a_decision_or_makes_one_up_is_refused() {
+    let done = [
+        "--from",
+        "old.md",
+        "--set",
+        "done=pages load in under 3 seconds",
+    ];
+    let kept = KEPT
+        .replace("Maybe 500 bucks", "500 USD")
+        .replace("Product pages", "Pages")
+        .replace(" on mobile", "");
+    for (answer, rule) in [
+        (kept.clone(), None),
+        (
+            kept.replace("500 USD, fixed price", "We talk about pay"),
+            Some("J24"),
+        ),
+        (
+            kept.replace("End of January.", "")
+                .replace("By the end of January.", ""),
+            Some("J24"),
+        ),
+        (
+            kept.replace("We want", "We have 40 shops and want")
+                .replace("and we want", "in 40 shops, and we want"),
+            Some("J23"),
+        ),
+    ] {
+        let endpoint = Endpoint::always(good_json(&answer));
+        let posted = run(&old(), &online(&endpoint, &done));
+        let found = rules(&posted);
+        match rule {
+            Some(rule) => assert!(found.contains(&rule), "{rule}: {posted:#}"),
+            None => assert!(found.is_empty(), "{posted:#}"),
+        }
+    }
+}

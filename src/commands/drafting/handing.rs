@@ -13,7 +13,7 @@ use crate::error::{Error, Kind, Result};
 use crate::exit::Status;
 use crate::pipeline::Outcome;
 use crate::prompt::{Finish, Reply, Usage};
-use crate::report::{coverage, drafted, finding, revised};
+use crate::report::{coverage, drafted, finding, posted, revised};
 use crate::revision::Revision;
 use crate::store::files;
 use crate::terminal::{Progress, Stream, Terminal, Verbosity};
@@ -285,6 +285,9 @@ impl Drafting<'_> {
         if !outcome.draft.text.is_empty() {
             if let Some(revision) = &material.revision {
                 show_changes(revision, &outcome.draft.text, terminal);
+            }
+            if let Some(brief) = material.brief.as_ref().filter(|brief| brief.is_rework) {
+                terminal.report_aside(&posted::reworked(brief, outcome));
             }
             let texts = drafted::texts(material, &outcome.draft.text);
             terminal.report_aside(&finding::human(&outcome.findings, &texts));

@@ -29,10 +29,15 @@ use crate::terminal::Terminal;
   echo \"logo for my bakery, 150 to 250 EUR\" | gig post --no-input
   gig post brief.txt --questions > questions.json
   gig post brief.txt --answers answers.toml --out post.md
+  gig post --from old.md --timeline \"by the end of March\" --out new.md
   gig post brief.txt --set pay=fixed --timeline \"by the end of March\" --format text")]
 pub struct Args {
     /// The brief: a file, or - for stdin; the editor opens when nothing is piped
     brief: Option<String>,
+    /// Rework this job post: what it decides stays, what it lacks is asked or stays a blank; stderr says
+    /// what changed and why
+    #[arg(long, value_name = "OLD", conflicts_with = "brief")]
+    from: Option<String>,
     /// The client's profile: a name from 'gig profile list', or a file
     #[arg(short, long, value_name = "NAME|FILE")]
     profile: Option<String>,
@@ -84,10 +89,14 @@ pub fn run(mut args: Args, world: &Environment, terminal: &mut Terminal) -> Resu
         )?),
         None => None,
     };
-    let text = reading::text(args.brief.as_deref(), "brief", world, terminal)?.text;
+    let text = match args.from.as_deref() {
+        Some(old) => reading::text(Some(old), "job post", world, terminal)?.text,
+        None => reading::text(args.brief.as_deref(), "brief", world, terminal)?.text,
+    };
     let commission = Commission {
         text: &text,
         client: client.as_ref(),
+        is_rework: args.from.is_some(),
         form: Form::named(&args.format),
         wishes: &Wishes::default(),
     };
@@ -203,6 +212,8 @@ pub(super) struct Commission<'a> {
     pub(super) text: &'a str,
     /// The client's profile.
     pub(super) client: Option<&'a Entry>,
+    /// Whether the text is a job post to be reworked.
+    pub(super) is_rework: bool,
     /// The form of the post.
     pub(super) form: Form,
     /// What is other than the settings say.
@@ -215,7 +226,12 @@ impl Commission<'_> {
         let client = self
             .client
             .map(|entry| Profile::parse(&entry.file(), &entry.text, vocabulary));
-        Brief::read(self.text, answers, client.as_ref(), vocabulary)
+        let client = client.as_ref();
+        if self.is_rework {
+            Brief::of_an_old_post(self.text, answers, client, vocabulary)
+        } else {
+            Brief::read(self.text, answers, client, vocabulary)
+        }
     }
 
     /// The request for the post.
@@ -227,6 +243,7 @@ impl Commission<'_> {
         let mut inputs = Map::new();
         inputs.insert("form".to_owned(), json!(self.form.as_str()));
         inputs.insert("job".to_owned(), job(&brief));
+        inputs.insert("rework".to_owned(), json!(self.is_rework));
         let matter = Matter {
             post: Some(self.text),
             profile: self.client,

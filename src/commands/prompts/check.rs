@@ -125,6 +125,8 @@ fn samples(template: &Template, all: bool) -> Result<Map<String, Value>> {
         let words = [
             "title",
             "answered_task",
+            "calls",
+            "rounds",
             "deliverables",
             "done",
             "budget",

@@ -197,6 +197,7 @@ impl<'a> Drafts<'a> {
         let commission = post::Commission {
             text: &text,
             client: own.as_ref().or(self.profile.as_ref()),
+            is_rework: false,
             form: post::Form::named(&inputs::words(fields, &["format"]).unwrap_or_default()),
             wishes: &wishes(fields)?,
         };
