@@ -1144,12 +1144,16 @@ _gig() {
             return 0
             ;;
         gig__subcmd__post)
-            opts="-p -w -o -n -m -q -v -h -V --profile --questions --answers --no-input --budget --timeline --set --format --words --tone --lang --pack --repair --json --out --stream --candidates --dry-run --no-history --keep --engine --model --endpoint --temperature --max-tokens --max-cost --redact --retries --quiet --verbose --color --help --version"
+            opts="-p -w -o -n -m -q -v -h -V --from --profile --questions --answers --no-input --budget --timeline --set --format --words --tone --lang --pack --repair --json --out --stream --candidates --edit --copy --dry-run --no-history --keep --engine --model --endpoint --temperature --max-tokens --max-cost --redact --retries --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1598,7 +1602,7 @@ _gig() {
             return 0
             ;;
         gig__subcmd__proposal)
-            opts="-p -w -o -n -m -q -v -h -V --profile --questions --answers --no-input --words --tone --lang --pack --repair --json --out --stream --candidates --dry-run --no-history --keep --engine --model --endpoint --temperature --max-tokens --max-cost --redact --retries --quiet --verbose --color --help --version"
+            opts="-p -w -o -n -m -q -v -h -V --profile --questions --answers --no-input --words --tone --lang --pack --repair --json --out --stream --candidates --edit --copy --dry-run --no-history --keep --engine --model --endpoint --temperature --max-tokens --max-cost --redact --retries --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1700,7 +1704,7 @@ _gig() {
             return 0
             ;;
         gig__subcmd__revise)
-            opts="-p -w -o -n -m -q -v -h -V --of --kind --post --profile --words --tone --lang --pack --repair --json --out --stream --candidates --dry-run --no-history --keep --engine --model --endpoint --temperature --max-tokens --max-cost --redact --retries --quiet --verbose --color --help --version"
+            opts="-p -w -o -n -m -q -v -h -V --of --kind --post --profile --words --tone --lang --pack --repair --json --out --stream --candidates --edit --copy --dry-run --no-history --keep --engine --model --endpoint --temperature --max-tokens --max-cost --redact --retries --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1880,7 +1884,7 @@ _gig() {
             return 0
             ;;
         gig__subcmd__write)
-            opts="-p -w -o -n -m -q -v -h -V --list --set --post --profile --words --tone --lang --pack --repair --json --out --stream --candidates --dry-run --no-history --keep --engine --model --endpoint --temperature --max-tokens --max-cost --redact --retries --quiet --verbose --color --help --version"
+            opts="-p -w -o -n -m -q -v -h -V --list --set --post --profile --words --tone --lang --pack --repair --json --out --stream --candidates --edit --copy --dry-run --no-history --keep --engine --model --endpoint --temperature --max-tokens --max-cost --redact --retries --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

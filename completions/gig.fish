@@ -77,6 +77,8 @@ complete -c gig -n "__fish_gig_using_subcommand proposal" -l questions -d 'Print
 complete -c gig -n "__fish_gig_using_subcommand proposal" -l no-input -d 'Ask nothing: what nobody can answer but you stays a visible gap'
 complete -c gig -n "__fish_gig_using_subcommand proposal" -l json -d 'Print one JSON object, which \'gig schema\' describes: the draft, its findings, how it was made'
 complete -c gig -n "__fish_gig_using_subcommand proposal" -l stream -d 'Write the answer as it arrives, even into a pipe; implies --repair 0'
+complete -c gig -n "__fish_gig_using_subcommand proposal" -l edit -d 'Open the draft in your editor before it is written; what you change is kept as a version'
+complete -c gig -n "__fish_gig_using_subcommand proposal" -l copy -d 'Put the draft on the clipboard, too'
 complete -c gig -n "__fish_gig_using_subcommand proposal" -l dry-run -d 'Print the exact request and send nothing'
 complete -c gig -n "__fish_gig_using_subcommand proposal" -l no-history -d 'Do not keep this draft in the history'
 complete -c gig -n "__fish_gig_using_subcommand proposal" -l keep -d 'Keep the post\'s text for good; otherwise it goes after 30 days (the setting post_days)'
@@ -85,11 +87,12 @@ complete -c gig -n "__fish_gig_using_subcommand proposal" -s q -l quiet -d 'Prin
 complete -c gig -n "__fish_gig_using_subcommand proposal" -s v -l verbose -d 'Print causes and details too'
 complete -c gig -n "__fish_gig_using_subcommand proposal" -s h -l help -d 'Print help'
 complete -c gig -n "__fish_gig_using_subcommand proposal" -s V -l version -d 'Print version'
+complete -c gig -n "__fish_gig_using_subcommand post" -l from -d 'Rework this job post: what it decides stays, what it lacks is asked or stays a blank; stderr says what changed and why' -r
 complete -c gig -n "__fish_gig_using_subcommand post" -s p -l profile -d 'The client\'s profile: a name from \'gig profile list\', or a file' -r
 complete -c gig -n "__fish_gig_using_subcommand post" -l answers -d 'Answers to the questions: a file of lines ID = \\"VALUE\\" (TOML), or a JSON object' -r
 complete -c gig -n "__fish_gig_using_subcommand post" -l budget -d 'The sum or range, with its currency' -r
 complete -c gig -n "__fish_gig_using_subcommand post" -l timeline -d 'By when, or for how long' -r
-complete -c gig -n "__fish_gig_using_subcommand post" -l set -d 'One answer: task, deliverables, budget, pay, done, timeline, ai, level, skills, timezone' -r
+complete -c gig -n "__fish_gig_using_subcommand post" -l set -d 'One answer: task, deliverables, budget, pay, done, timeline, ai, level, skills, timezone, rounds, calls, screening' -r
 complete -c gig -n "__fish_gig_using_subcommand post" -l format -d 'The form of the post; json is --json' -r -f -a "markdown\t''
 text\t''
 json\t''"
@@ -115,6 +118,8 @@ complete -c gig -n "__fish_gig_using_subcommand post" -l questions -d 'Print wha
 complete -c gig -n "__fish_gig_using_subcommand post" -l no-input -d 'Ask nothing: what is missing stays a blank'
 complete -c gig -n "__fish_gig_using_subcommand post" -l json -d 'Print one JSON object, which \'gig schema\' describes: the draft, its findings, how it was made'
 complete -c gig -n "__fish_gig_using_subcommand post" -l stream -d 'Write the answer as it arrives, even into a pipe; implies --repair 0'
+complete -c gig -n "__fish_gig_using_subcommand post" -l edit -d 'Open the draft in your editor before it is written; what you change is kept as a version'
+complete -c gig -n "__fish_gig_using_subcommand post" -l copy -d 'Put the draft on the clipboard, too'
 complete -c gig -n "__fish_gig_using_subcommand post" -l dry-run -d 'Print the exact request and send nothing'
 complete -c gig -n "__fish_gig_using_subcommand post" -l no-history -d 'Do not keep this draft in the history'
 complete -c gig -n "__fish_gig_using_subcommand post" -l keep -d 'Keep the post\'s text for good; otherwise it goes after 30 days (the setting post_days)'
@@ -147,6 +152,8 @@ never\t''"
 complete -c gig -n "__fish_gig_using_subcommand write" -l list -d 'List the templates with what they need'
 complete -c gig -n "__fish_gig_using_subcommand write" -l json -d 'Print one JSON object, which \'gig schema\' describes: the draft, its findings, how it was made'
 complete -c gig -n "__fish_gig_using_subcommand write" -l stream -d 'Write the answer as it arrives, even into a pipe; implies --repair 0'
+complete -c gig -n "__fish_gig_using_subcommand write" -l edit -d 'Open the draft in your editor before it is written; what you change is kept as a version'
+complete -c gig -n "__fish_gig_using_subcommand write" -l copy -d 'Put the draft on the clipboard, too'
 complete -c gig -n "__fish_gig_using_subcommand write" -l dry-run -d 'Print the exact request and send nothing'
 complete -c gig -n "__fish_gig_using_subcommand write" -l no-history -d 'Do not keep this draft in the history'
 complete -c gig -n "__fish_gig_using_subcommand write" -l keep -d 'Keep the post\'s text for good; otherwise it goes after 30 days (the setting post_days)'
@@ -210,6 +217,8 @@ always\t''
 never\t''"
 complete -c gig -n "__fish_gig_using_subcommand revise" -l json -d 'Print one JSON object, which \'gig schema\' describes: the draft, its findings, how it was made'
 complete -c gig -n "__fish_gig_using_subcommand revise" -l stream -d 'Write the answer as it arrives, even into a pipe; implies --repair 0'
+complete -c gig -n "__fish_gig_using_subcommand revise" -l edit -d 'Open the draft in your editor before it is written; what you change is kept as a version'
+complete -c gig -n "__fish_gig_using_subcommand revise" -l copy -d 'Put the draft on the clipboard, too'
 complete -c gig -n "__fish_gig_using_subcommand revise" -l dry-run -d 'Print the exact request and send nothing'
 complete -c gig -n "__fish_gig_using_subcommand revise" -l no-history -d 'Do not keep this draft in the history'
 complete -c gig -n "__fish_gig_using_subcommand revise" -l keep -d 'Keep the post\'s text for good; otherwise it goes after 30 days (the setting post_days)'

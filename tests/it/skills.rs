@@ -84,7 +84,7 @@ fn a_folder_a_pipe_and_a_broken_row_are_read() {
         .file("posts/a.md", "Logo wanted, in Figma. Budget $200.")
         .file("posts/b.txt", "A Python script. Budget $300.")
         .file("posts/copy.txt", "A Python script. Budget $300.")
-        .file("posts/notes.pdf", "no post");
+        .file("posts/picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
     let printed = gig.run(&["skills", "posts", "--json"]).ok().json();
     assert_eq!(printed["posts"], 2, "the copy counts once");
     assert_eq!(printed["profile"], Value::Null);
